@@ -1,0 +1,1 @@
+//! The boundary of the image engine: exports and conversions, no logic.
