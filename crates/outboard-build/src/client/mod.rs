@@ -1,0 +1,1 @@
+//! The client: the files a page imports, written from the API model.

@@ -1,0 +1,3 @@
+//! The `outboard` command: arguments and words, no logic.
+
+fn main() {}
