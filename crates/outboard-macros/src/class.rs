@@ -41,10 +41,13 @@ pub(crate) fn expand(args: TokenStream, structure: &ItemStruct) -> Result<TokenS
         .text("name", &name)
         .text("js", &js_name)
         .into_tokens();
-    let conditions = conditions(&structure.attrs);
+    let conditions: Vec<_> = conditions(&structure.attrs).collect();
     let boundary = paths::boundary();
     let (bindgen, bindgen_crate) = (paths::wasm_bindgen(), paths::bindgen_crate());
+    let scope = paths::bindgen_in_scope();
     Ok(quote! {
+        #(#conditions)*
+        #scope
         #[cfg_attr(#boundary, #bindgen(#bindgen_crate, js_name = #js_name, #clone))]
         #item
         #(#conditions)*

@@ -7,6 +7,7 @@ use syn::{Error, Expr, ExprLit, Fields, ItemEnum, Lit, Result, Visibility};
 
 use crate::args::{self, Args};
 use crate::paths;
+use crate::wrapper::conditions;
 
 /// Writes the enum with wasm-bindgen's attribute.
 pub(crate) fn expand(args: TokenStream, enumeration: &ItemEnum) -> Result<TokenStream> {
@@ -43,7 +44,11 @@ pub(crate) fn expand(args: TokenStream, enumeration: &ItemEnum) -> Result<TokenS
         .unwrap_or_else(|| enumeration.ident.unraw().to_string());
     let boundary = paths::boundary();
     let (bindgen, bindgen_crate) = (paths::wasm_bindgen(), paths::bindgen_crate());
+    let scope = paths::bindgen_in_scope();
+    let conditions = conditions(&enumeration.attrs);
     Ok(quote! {
+        #(#conditions)*
+        #scope
         #[cfg_attr(#boundary, #bindgen(#bindgen_crate, js_name = #js_name))]
         #enumeration
     })

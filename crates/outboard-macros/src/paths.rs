@@ -32,3 +32,14 @@ pub(crate) fn bindgen_crates() -> TokenStream {
         js_sys = ::outboard::__private::js_sys
     }
 }
+
+/// Brings the name `wasm_bindgen` into the module of a struct or an enum: there, wasm-bindgen's expansion does not look at the
+/// path it was given. A glob may be imported many times, and gives way to a `wasm_bindgen` of the author's own.
+pub(crate) fn bindgen_in_scope() -> TokenStream {
+    let boundary = boundary();
+    quote! {
+        #[cfg(#boundary)]
+        #[allow(unused_imports)]
+        use ::outboard::__private::scope::*;
+    }
+}

@@ -15,3 +15,8 @@ pub trait Fallible {
 impl<T, E> Fallible for Result<T, E> {
     type Value = T;
 }
+
+/// The one name that wasm-bindgen's expansion of a struct or an enum looks for in the module around it.
+pub mod scope {
+    pub use wasm_bindgen;
+}
