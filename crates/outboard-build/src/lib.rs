@@ -1,6 +1,30 @@
 //! The library behind `outboard build`: a Rust crate becomes an npm package that computes off the main thread.
 //!
-//! Each step of a build is a module that takes what the step before returned.
+//! Each step of a build is a module that takes what the step before returned; data flows one way. The library never
+//! prints: a [`Reporter`] hears of every step, and an [`Error`] says what was wrong, where, and what to do.
+//!
+//! ```no_run
+//! use outboard_build::{BuildOptions, Silent, build};
+//!
+//! let package = build(&BuildOptions::new("engines/demo"), &mut Silent)?;
+//! println!("{} is in {}", package.name, package.folder.display());
+//! # Ok::<(), outboard_build::Error>(())
+//! ```
 
 pub mod api;
 pub mod client;
+
+mod bind;
+mod cache;
+mod compile;
+mod error;
+mod optimise;
+mod options;
+mod pack;
+mod process;
+mod project;
+mod report;
+mod reporter;
+mod toolchain;
+mod tools;
+mod wasm;

@@ -1,0 +1,136 @@
+//! The driver of one wasm-bindgen version: a crate of one page, built once and kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sha2::{Digest, Sha256};
+
+use super::BindError;
+use crate::cache;
+use crate::error::{At, Error};
+use crate::process;
+use crate::project::Project;
+use crate::reporter::Progress;
+use crate::toolchain::Toolchain;
+
+const MANIFEST: &str = include_str!("../../driver/Cargo.toml");
+const MAIN: &str = include_str!("../../driver/main.rs");
+const PROGRAM: &str = "outboard-driver";
+
+/// The environment that is meant for the author's crate and must not reach the driver.
+const NOT_OURS: [&str; 8] = [
+    "CARGO_BUILD_TARGET",
+    "CARGO_BUILD_RUSTFLAGS",
+    "CARGO_ENCODED_RUSTFLAGS",
+    "CARGO_MAKEFLAGS",
+    "CARGO_TARGET_DIR",
+    "CARGO_BUILD_TARGET_DIR",
+    "RUSTC_BOOTSTRAP",
+    "RUSTFLAGS",
+];
+
+/// The program that speaks the project's wasm-bindgen, built if this is the first time.
+pub(super) fn ready(
+    project: &Project,
+    toolchain: &Toolchain,
+    offline: bool,
+    progress: &mut Progress<'_>,
+) -> Result<PathBuf, Error> {
+    let version = &project.wasm_bindgen;
+    let file = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
+    let folder = cache::once(&cache::root()?, "drivers", &key(version), |folder| {
+        progress.doing(&format!(
+            "building the driver for wasm-bindgen {version}, once"
+        ));
+        build(project, toolchain, offline, folder, progress)?;
+        let built = folder.join("target/release").join(&file);
+        fs::rename(&built, folder.join(&file)).at("move a file", &built)?;
+        let target = folder.join("target");
+        fs::remove_dir_all(&target).at("remove a folder", &target)?;
+        Ok(())
+    })?;
+    Ok(folder.join(file))
+}
+
+/// A driver whose source changed is another driver.
+fn key(version: &str) -> String {
+    let hash = Sha256::new()
+        .chain_update(MANIFEST)
+        .chain_update(MAIN)
+        .finalize();
+    format!("{version}-{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2])
+}
+
+fn build(
+    project: &Project,
+    toolchain: &Toolchain,
+    offline: bool,
+    folder: &Path,
+    progress: &mut Progress<'_>,
+) -> Result<(), Error> {
+    let version = &project.wasm_bindgen;
+    let manifest = folder.join("Cargo.toml");
+    let source = folder.join("src/main.rs");
+    fs::create_dir_all(folder.join("src")).at("create a folder", folder)?;
+    fs::write(&manifest, MANIFEST.replace("{version}", version)).at("write a file", &manifest)?;
+    fs::write(&source, MAIN).at("write a file", &source)?;
+
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(folder);
+    command.args([
+        "build",
+        "--release",
+        "--color=always",
+        "--target-dir",
+        "target",
+    ]);
+    if offline {
+        command.arg("--offline");
+    }
+    for name in NOT_OURS {
+        command.env_remove(name);
+    }
+    // The crate's own toolchain is there for certain, and its age decides which versions of the dependencies fit.
+    command.env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
+    if let Some(name) = &toolchain.rustup_name {
+        command.env("RUSTUP_TOOLCHAIN", name);
+    }
+    let done = process::run(&mut command, &mut |line| progress.output(line)).map_err(|source| {
+        BindError::Start {
+            program: "cargo".into(),
+            source,
+        }
+    })?;
+    if done.success {
+        return Ok(());
+    }
+    let version = version.clone();
+    let output = done.stderr;
+    Err(if offline {
+        BindError::Offline { version, output }.into()
+    } else {
+        BindError::Driver { version, output }.into()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manifest_pins_the_version() {
+        let filled = MANIFEST.replace("{version}", "0.2.95");
+        let manifest: toml::Table = toml::from_str(&filled).unwrap();
+        let wanted = manifest["dependencies"]["wasm-bindgen-cli-support"].as_str();
+        assert_eq!(wanted, Some("=0.2.95"));
+        assert_eq!(manifest["package"]["name"].as_str(), Some(PROGRAM));
+    }
+
+    #[test]
+    fn each_version_has_a_driver_of_its_own() {
+        assert_ne!(key("0.2.95"), key("0.2.100"));
+        assert!(key("0.2.95").starts_with("0.2.95-"));
+    }
+}

@@ -1,0 +1,178 @@
+//! `simd128` on top of the flags the author already has.
+//!
+//! Cargo takes compiler flags from one place only: the environment, or else `target.*.rustflags`, or else
+//! `build.rustflags`. The flag is added in the place that is in force, so that nothing of the author's is lost.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use toml::{Table, Value};
+
+use super::CompileError;
+use crate::error::{At, Error};
+use crate::toolchain::TARGET;
+
+const SIMD: &str = "-Ctarget-feature=+simd128";
+
+/// Where cargo takes the flags from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Encoded,
+    Plain,
+    Target,
+    Build,
+}
+
+/// Adds the flag to a `cargo build` that runs in `folder`.
+pub(super) fn add_simd(command: &mut Command, folder: &Path) -> Result<(), Error> {
+    match place(folder)? {
+        Place::Encoded => {
+            let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+            command.env("CARGO_ENCODED_RUSTFLAGS", appended(&flags, "\u{1f}"));
+        }
+        Place::Plain => {
+            let flags = env::var("RUSTFLAGS").unwrap_or_default();
+            command.env("RUSTFLAGS", appended(&flags, " "));
+        }
+        Place::Target => {
+            command
+                .arg("--config")
+                .arg(format!("target.{TARGET}.rustflags=[\"{SIMD}\"]"));
+        }
+        Place::Build => {
+            command
+                .arg("--config")
+                .arg(format!("build.rustflags=[\"{SIMD}\"]"));
+        }
+    }
+    Ok(())
+}
+
+fn appended(flags: &str, separator: &str) -> String {
+    if flags.is_empty() {
+        SIMD.to_owned()
+    } else {
+        format!("{flags}{separator}{SIMD}")
+    }
+}
+
+fn place(folder: &Path) -> Result<Place, Error> {
+    let has = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    if env::var_os("CARGO_ENCODED_RUSTFLAGS").is_some() {
+        return Ok(Place::Encoded);
+    }
+    if env::var_os("RUSTFLAGS").is_some() {
+        return Ok(Place::Plain);
+    }
+    let mut build = has("CARGO_BUILD_RUSTFLAGS");
+    let mut target = has("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS");
+    for file in config_files(folder) {
+        let text = fs::read_to_string(&file).at("read a file", &file)?;
+        let config: Table = toml::from_str(&text).map_err(|source| CompileError::Config {
+            file,
+            source: Box::new(source),
+        })?;
+        build |= config
+            .get("build")
+            .and_then(|table| table.get("rustflags"))
+            .is_some();
+        target |= for_wasm(&config);
+    }
+    Ok(if build && !target {
+        Place::Build
+    } else {
+        Place::Target
+    })
+}
+
+/// Whether a configuration has `target.*.rustflags` that hold for wasm; a `cfg(…)` is taken to hold.
+fn for_wasm(config: &Table) -> bool {
+    let Some(Value::Table(targets)) = config.get("target") else {
+        return false;
+    };
+    targets
+        .iter()
+        .filter(|(name, _)| name.as_str() == TARGET || name.starts_with("cfg("))
+        .any(|(_, table)| table.get("rustflags").is_some())
+}
+
+/// The files cargo merges when it runs in `folder`.
+fn config_files(folder: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = folder
+        .ancestors()
+        .map(|folder| folder.join(".cargo"))
+        .collect();
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| directories::BaseDirs::new().map(|folders| folders.home_dir().join(".cargo")));
+    folders.extend(home.filter(|home| !folders.contains(home)));
+    folders
+        .iter()
+        .filter_map(|folder| {
+            // Cargo reads the older name where both are there.
+            ["config", "config.toml"]
+                .iter()
+                .map(|name| folder.join(name))
+                .find(|file| file.is_file())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(text: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(".cargo")).unwrap();
+        fs::write(folder.path().join(".cargo/config.toml"), text).unwrap();
+        folder
+    }
+
+    #[test]
+    fn the_flag_goes_where_the_authors_flags_are() {
+        let cases = [
+            ("", Place::Target),
+            ("[build]\nrustflags = ['-Ca']", Place::Build),
+            (
+                "[target.wasm32-unknown-unknown]\nrustflags = ['-Ca']",
+                Place::Target,
+            ),
+            (
+                "[build]\nrustflags = '-Ca'\n[target.'cfg(unix)']\nrustflags = '-Cb'",
+                Place::Target,
+            ),
+            (
+                "[build]\nrustflags = '-Ca'\n[target.x86_64-pc-windows-msvc]\nrustflags = '-Cb'",
+                Place::Build,
+            ),
+        ];
+        for (text, expected) in cases {
+            let folder = config(text);
+            assert_eq!(place(folder.path()).unwrap(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_broken_configuration_is_named() {
+        let folder = config("[build");
+        let error = place(folder.path()).unwrap_err();
+        assert_eq!(error.code(), "cargo-config");
+        assert!(error.place().unwrap().ends_with("config.toml"));
+    }
+
+    #[test]
+    fn flags_of_the_environment_are_kept() {
+        assert_eq!(appended("", " "), SIMD);
+        assert_eq!(
+            appended("-Cdebuginfo=1", " "),
+            format!("-Cdebuginfo=1 {SIMD}")
+        );
+        assert_eq!(
+            appended("-Ca\u{1f}-Cb", "\u{1f}"),
+            format!("-Ca\u{1f}-Cb\u{1f}{SIMD}")
+        );
+    }
+}

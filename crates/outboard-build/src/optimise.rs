@@ -1,0 +1,185 @@
+//! Binaryen: from the bound module to the one that ships, and the map that names its functions.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::bind::Glue;
+use crate::error::{At, Diagnosis, Error};
+use crate::options::{BuildOptions, Profile};
+use crate::process;
+use crate::project::{Project, WasmOpt};
+use crate::reporter::Progress;
+use crate::tools::{self, BINARYEN, ToolsError};
+use crate::wasm;
+
+/// Why the module could not be optimised.
+#[derive(Debug, thiserror::Error)]
+pub enum OptimiseError {
+    /// wasm-opt failed.
+    #[error("wasm-opt failed: {}", output.lines().next().unwrap_or("it says nothing"))]
+    Failed {
+        /// The manifest, whose `wasm-opt` key may be the cause.
+        manifest: PathBuf,
+        /// What wasm-opt wrote.
+        output: String,
+    },
+}
+
+impl OptimiseError {
+    pub(crate) fn diagnosis(&self) -> Diagnosis {
+        let Self::Failed { manifest, .. } = self;
+        let help = "look at `wasm-opt` in [package.metadata.outboard]; `wasm-opt = false` ships the module as it is";
+        Diagnosis::new("optimise", help).at(manifest)
+    }
+
+    pub(crate) fn output(&self) -> Option<&str> {
+        let Self::Failed { output, .. } = self;
+        Some(output)
+    }
+}
+
+/// The module as it ships, but for the build id.
+pub(crate) struct Optimised {
+    /// The module.
+    pub(crate) wasm: Vec<u8>,
+    /// `index:name`, one function a line.
+    pub(crate) symbols: String,
+}
+
+/// The sections nobody needs once a package is made. A release goes without its names too: the map has them.
+const DROPPED: [&str; 3] = ["outboard", "producers", "target_features"];
+
+/// Optimises unless this is a dev build or the owner said `wasm-opt = false`.
+pub(crate) fn optimise(
+    project: &Project,
+    glue: &Glue,
+    options: &BuildOptions,
+    progress: &mut Progress<'_>,
+) -> Result<(Optimised, String), Error> {
+    let release = options.profile != Profile::Dev;
+    let before = fs::read(&glue.wasm).at("read a file", &glue.wasm)?;
+    let (wasm, note) = match &project.settings.wasm_opt {
+        WasmOpt::Arguments(arguments) if release => {
+            let after = run(project, glue, arguments, options.offline, progress)?;
+            let note = format!(
+                "wasm-opt {}, {}",
+                arguments.join(" "),
+                change(before.len(), after.len())
+            );
+            (after, note)
+        }
+        WasmOpt::Off if release => (before, "left as it is: `wasm-opt = false`".to_owned()),
+        _ => (before, "left as it is in a dev build".to_owned()),
+    };
+    let symbols = wasm::symbols(&wasm)?;
+    let drop = |name: &str| DROPPED.contains(&name) || (release && name == "name");
+    let wasm = wasm::rewrite(&wasm, &drop, None)?;
+    Ok((Optimised { wasm, symbols }, note))
+}
+
+fn run(
+    project: &Project,
+    glue: &Glue,
+    arguments: &[String],
+    offline: bool,
+    progress: &mut Progress<'_>,
+) -> Result<Vec<u8>, Error> {
+    let folder = BINARYEN.ready(offline, progress)?;
+    progress.doing("wasm-opt");
+    let out = glue.wasm.with_extension("opt.wasm");
+    let mut command = tools::node(&folder.join("node_modules/binaryen/bin/wasm-opt"));
+    // `-g` keeps the names until the symbol map is written.
+    command
+        .arg(&glue.wasm)
+        .arg("-o")
+        .arg(&out)
+        .arg("-g")
+        .arg("--mvp-features");
+    command.args(features(&glue.features));
+    command.args(arguments);
+    let done = process::run(&mut command, &mut |line| progress.output(line)).map_err(|source| {
+        ToolsError::NoNode {
+            program: "node",
+            source,
+        }
+    })?;
+    if !done.success {
+        return Err(OptimiseError::Failed {
+            manifest: project.package.manifest_path.clone().into_std_path_buf(),
+            output: done.stderr,
+        }
+        .into());
+    }
+    Ok(fs::read(&out).at("read a file", &out)?)
+}
+
+/// What rustc 1.95 enables for wasm, with our `simd128`: for modules whose profile strips the section that says so.
+const USUAL: [&str; 8] = [
+    "bulk-memory",
+    "bulk-memory-opt",
+    "call-indirect-overlong",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-fptoint",
+    "reference-types",
+    "sign-ext",
+];
+
+/// The compiler's features in Binaryen's words. Exactly these: wasm-opt must not bring in what the crate did not ask for.
+fn features(of_module: &[String]) -> Vec<String> {
+    let usual = USUAL.iter().copied().chain(["simd128"]);
+    let names: Vec<&str> = if of_module.is_empty() {
+        usual.collect()
+    } else {
+        of_module.iter().map(String::as_str).collect()
+    };
+    names
+        .into_iter()
+        .map(|name| match name {
+            "atomics" => "threads",
+            "nontrapping-fptoint" => "nontrapping-float-to-int",
+            "simd128" => "simd",
+            "multimemory" => "multi-memory",
+            same => same,
+        })
+        .map(|name| format!("--enable-{name}"))
+        .collect()
+}
+
+fn change(before: usize, after: usize) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a percentage of sizes far below 2^52"
+    )]
+    let percent = (after as f64 / before.max(1) as f64 - 1.0) * 100.0;
+    format!("{percent:+.0} %")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_get_binaryens_names() {
+        let given = ["simd128", "nontrapping-fptoint", "sign-ext"].map(str::to_owned);
+        let expected = [
+            "--enable-simd",
+            "--enable-nontrapping-float-to-int",
+            "--enable-sign-ext",
+        ];
+        assert_eq!(features(&given), expected);
+    }
+
+    #[test]
+    fn a_stripped_module_has_the_usual_ones() {
+        let usual = features(&[]);
+        assert_eq!(usual.len(), USUAL.len() + 1);
+        assert!(usual.contains(&"--enable-simd".to_owned()));
+    }
+
+    #[test]
+    fn a_change_is_a_percentage() {
+        assert_eq!(change(100, 80), "-20 %");
+        assert_eq!(change(0, 0), "-100 %");
+    }
+}

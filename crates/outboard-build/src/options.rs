@@ -1,0 +1,98 @@
+//! What a caller of [`crate::build`] may choose.
+
+use std::path::PathBuf;
+
+/// Everything a build can be told. [`BuildOptions::new`] gives what `outboard build` does without arguments.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// A folder with a `Cargo.toml`, or the `Cargo.toml` itself.
+    pub path: PathBuf,
+    /// The folder the package is written to; a relative one is taken from the crate's folder.
+    pub out: PathBuf,
+    /// Which cargo profile compiles the crate.
+    pub profile: Profile,
+    /// The package of a workspace to build (`-p`).
+    pub package: Option<String>,
+    /// Cargo features to switch on, besides those of the metadata.
+    pub features: Vec<String>,
+    /// Cargo's `--no-default-features`.
+    pub no_default_features: bool,
+    /// Cargo's `--all-features`.
+    pub all_features: bool,
+    /// The npm scope, with or without its `@`.
+    pub scope: Option<String>,
+    /// The npm name, where it is not the crate's.
+    pub name: Option<String>,
+    /// How many lanes the client opens; `None` leaves it to the metadata and to what is known of the crate.
+    pub lanes: Option<Lanes>,
+    /// Refuse whatever would need the network.
+    pub offline: bool,
+    /// Arguments for `cargo build`, as they are.
+    pub cargo_args: Vec<String>,
+}
+
+impl BuildOptions {
+    /// A release build of the crate at `path` into its `pkg` folder.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self {
+            path: path.into(),
+            out: PathBuf::from("pkg"),
+            profile: Profile::Release,
+            package: None,
+            features: Vec::new(),
+            no_default_features: false,
+            all_features: false,
+            scope: None,
+            name: None,
+            lanes: None,
+            offline: false,
+            cargo_args: Vec::new(),
+        }
+    }
+}
+
+/// A cargo profile. Only [`Profile::Dev`] leaves the wasm as wasm-bindgen wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Profile {
+    /// Compiles quickly, keeps function names.
+    Dev,
+    /// What is published.
+    Release,
+    /// A profile of the crate's own; optimised like a release.
+    Named(String),
+}
+
+/// How many lanes a client opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lanes {
+    /// As many as the cores allow.
+    Auto,
+    /// Exactly so many.
+    Count(u32),
+}
+
+impl std::str::FromStr for Lanes {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse::<u32>() {
+            _ if text == "auto" => Ok(Self::Auto),
+            Ok(count) if count >= 1 => Ok(Self::Count(count)),
+            _ => Err("expected `auto` or a whole number from 1".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lanes;
+
+    #[test]
+    fn lanes_are_auto_or_at_least_one() {
+        assert_eq!("auto".parse(), Ok(Lanes::Auto));
+        assert_eq!("4".parse(), Ok(Lanes::Count(4)));
+        for wrong in ["0", "-1", "many", ""] {
+            assert!(wrong.parse::<Lanes>().is_err(), "{wrong:?} was accepted");
+        }
+    }
+}

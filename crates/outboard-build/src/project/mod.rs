@@ -1,0 +1,162 @@
+//! From a path and options to a [`Project`]: which package is built, under which name, with which settings.
+
+mod bindgen;
+mod error;
+mod name;
+mod package;
+mod settings;
+
+use std::path::{Path, PathBuf};
+
+use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package, Target};
+
+pub use error::ProjectError;
+pub use settings::{Settings, WasmOpt};
+
+use crate::error::At;
+use crate::error::Error;
+use crate::options::BuildOptions;
+use crate::toolchain::TARGET;
+pub(crate) use name::NpmName;
+
+/// A crate that can become a package.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The package as cargo describes it.
+    pub package: Package,
+    /// The folder of its manifest.
+    pub folder: PathBuf,
+    /// The folder of the workspace it belongs to.
+    pub workspace: PathBuf,
+    /// The npm name.
+    pub(crate) name: NpmName,
+    /// `[package.metadata.outboard]`.
+    pub settings: Settings,
+    /// The version of wasm-bindgen that the lock file gives this package.
+    pub wasm_bindgen: String,
+    /// Where the npm package goes.
+    pub out: PathBuf,
+}
+
+/// Finds the package at `options.path` and checks that it can be built.
+pub(crate) fn find(options: &BuildOptions) -> Result<Project, Error> {
+    let manifest = manifest(&options.path)?;
+    // Features change which dependencies are reachable, and the settings with features of their own come from a manifest:
+    // the first look reads the settings without resolving, the second resolves as the build will.
+    let members = metadata(&manifest, options, None)?;
+    let package = package::choose(&members, &manifest, options.package.as_deref())?;
+    let settings = settings::read(&package)?;
+    library(&package)?;
+    let name = NpmName::choose(&package, &settings, options)?;
+    let resolved = metadata(&manifest, options, Some(&features(options, &settings)))?;
+    let wasm_bindgen = bindgen::version(&resolved, &package)?;
+    let folder = parent(package.manifest_path.as_std_path());
+    Ok(Project {
+        out: std::path::absolute(folder.join(&options.out)).at("find a folder", &options.out)?,
+        workspace: members.workspace_root.clone().into_std_path_buf(),
+        package,
+        folder,
+        name,
+        settings,
+        wasm_bindgen,
+    })
+}
+
+/// The features to build with: those of the options, then those of the metadata.
+pub(crate) fn features(options: &BuildOptions, settings: &Settings) -> Vec<String> {
+    let mut features = options.features.clone();
+    features.extend(settings.features.iter().cloned());
+    features.dedup();
+    features
+}
+
+/// The manifest at or above `path`, as cargo would find it.
+fn manifest(path: &Path) -> Result<PathBuf, Error> {
+    if !path.exists() {
+        return Err(ProjectError::NoPath {
+            path: path.to_path_buf(),
+        }
+        .into());
+    }
+    let path = path.canonicalize().at("find a folder", path)?;
+    if path.is_file() {
+        if path.file_name().is_some_and(|name| name == "Cargo.toml") {
+            return Ok(path);
+        }
+        return Err(ProjectError::NotAManifest { path }.into());
+    }
+    let found = path
+        .ancestors()
+        .map(|folder| folder.join("Cargo.toml"))
+        .find(|file| file.is_file());
+    Ok(found.ok_or(ProjectError::NoManifest { path })?)
+}
+
+/// Asks cargo; without `features` it leaves the dependencies alone.
+fn metadata(
+    manifest: &Path,
+    options: &BuildOptions,
+    features: Option<&[String]>,
+) -> Result<Metadata, ProjectError> {
+    let mut command = MetadataCommand::new();
+    command
+        .manifest_path(manifest)
+        .current_dir(parent(manifest));
+    let mut arguments = Vec::new();
+    if let Some(features) = features {
+        if options.all_features {
+            command.features(CargoOpt::AllFeatures);
+        }
+        if options.no_default_features {
+            command.features(CargoOpt::NoDefaultFeatures);
+        }
+        if !features.is_empty() {
+            command.features(CargoOpt::SomeFeatures(features.to_vec()));
+        }
+        arguments.push(format!("--filter-platform={TARGET}"));
+        let kept = ["--locked", "--frozen", "--offline"];
+        arguments.extend(
+            options
+                .cargo_args
+                .iter()
+                .filter(|arg| kept.contains(&arg.as_str()))
+                .cloned(),
+        );
+        if options.offline && !arguments.iter().any(|arg| arg == "--offline") {
+            arguments.push("--offline".to_owned());
+        }
+    } else {
+        command.no_deps();
+    }
+    command.other_options(arguments);
+    command.exec().map_err(|source| ProjectError::Cargo {
+        manifest: manifest.to_path_buf(),
+        source,
+    })
+}
+
+/// Checks that the package has a library that cargo links into a module of its own.
+fn library(package: &Package) -> Result<(), ProjectError> {
+    let manifest = package.manifest_path.clone().into_std_path_buf();
+    let name = package.name.to_string();
+    let is_library = |target: &&Target| {
+        let others = [
+            target.is_bin(),
+            target.is_example(),
+            target.is_test(),
+            target.is_bench(),
+        ];
+        !others.contains(&true) && !target.is_custom_build() && !target.is_proc_macro()
+    };
+    let Some(target) = package.targets.iter().find(is_library) else {
+        return Err(ProjectError::NoLibrary { manifest, name });
+    };
+    if target.is_cdylib() {
+        return Ok(());
+    }
+    Err(ProjectError::NoCdylib { manifest, name })
+}
+
+fn parent(path: &Path) -> PathBuf {
+    path.parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
