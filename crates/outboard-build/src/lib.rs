@@ -2,14 +2,6 @@
 //!
 //! Each step of a build is a module that takes what the step before returned; data flows one way. The library never
 //! prints: a [`Reporter`] hears of every step, and an [`Error`] says what was wrong, where, and what to do.
-//!
-//! ```no_run
-//! use outboard_build::{BuildOptions, Silent, build};
-//!
-//! let package = build(&BuildOptions::new("engines/demo"), &mut Silent)?;
-//! println!("{} is in {}", package.name, package.folder.display());
-//! # Ok::<(), outboard_build::Error>(())
-//! ```
 
 pub mod api;
 pub mod client;
@@ -28,3 +20,17 @@ mod reporter;
 mod toolchain;
 mod tools;
 mod wasm;
+
+pub use bind::BindError;
+pub use cache::CacheError;
+pub use compile::CompileError;
+pub use error::{Error, FileError};
+pub use optimise::OptimiseError;
+pub use options::{BuildOptions, Lanes, Profile};
+pub use pack::PackError;
+pub use project::ProjectError;
+pub use report::FileSize;
+pub use reporter::{Reporter, Silent, Step, Warning};
+pub use toolchain::ToolchainError;
+pub use tools::ToolsError;
+pub use wasm::WasmError;

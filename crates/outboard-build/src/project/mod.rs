@@ -11,31 +11,31 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package, Target};
 
 pub use error::ProjectError;
-pub use settings::{Settings, WasmOpt};
 
 use crate::error::At;
 use crate::error::Error;
 use crate::options::BuildOptions;
 use crate::toolchain::TARGET;
 pub(crate) use name::NpmName;
+pub(crate) use settings::{Settings, WasmOpt};
 
 /// A crate that can become a package.
 #[derive(Debug, Clone)]
-pub struct Project {
+pub(crate) struct Project {
     /// The package as cargo describes it.
-    pub package: Package,
+    pub(crate) package: Package,
     /// The folder of its manifest.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// The folder of the workspace it belongs to.
-    pub workspace: PathBuf,
+    pub(crate) workspace: PathBuf,
     /// The npm name.
     pub(crate) name: NpmName,
     /// `[package.metadata.outboard]`.
-    pub settings: Settings,
+    pub(crate) settings: Settings,
     /// The version of wasm-bindgen that the lock file gives this package.
-    pub wasm_bindgen: String,
+    pub(crate) wasm_bindgen: String,
     /// Where the npm package goes.
-    pub out: PathBuf,
+    pub(crate) out: PathBuf,
 }
 
 /// Finds the package at `options.path` and checks that it can be built.

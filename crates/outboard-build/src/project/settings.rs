@@ -11,24 +11,24 @@ use crate::options::Lanes;
 
 /// The keys of `[package.metadata.outboard]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// `lanes`: how many lanes a client opens.
-    pub lanes: Option<Lanes>,
+    pub(crate) lanes: Option<Lanes>,
     /// `front`: the folder of hand-written JavaScript, found from the manifest.
-    pub front: Option<PathBuf>,
+    pub(crate) front: Option<PathBuf>,
     /// `name`: the npm name.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// `scope`: the npm scope.
-    pub scope: Option<String>,
+    pub(crate) scope: Option<String>,
     /// `features`: cargo features that are always on in the package.
-    pub features: Vec<String>,
+    pub(crate) features: Vec<String>,
     /// `wasm-opt`: how Binaryen optimises.
-    pub wasm_opt: WasmOpt,
+    pub(crate) wasm_opt: WasmOpt,
 }
 
 /// How Binaryen optimises a release.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WasmOpt {
+pub(crate) enum WasmOpt {
     /// `wasm-opt = false`: not at all.
     Off,
     /// Its arguments, `-O3` unless the owner says otherwise.
