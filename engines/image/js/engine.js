@@ -1,0 +1,6 @@
+/**
+ * The only place where the front touches what `outboard build` puts beside it in the package. `engine.d.ts` says what the front
+ * expects there.
+ */
+export { default, engine, info, init, run, runBitmap, runPixels } from '../client.js';
+export * from '../runtime/errors.js';

@@ -1,0 +1,136 @@
+//! WebP: reads lossy, lossless and the first frame of animations; writes lossless.
+
+use std::io::{Cursor, ErrorKind};
+
+use image_webp::{ColorType, DecodingError, WebPDecoder, WebPEncoder};
+use serde::{Deserialize, Serialize};
+
+use super::{Codec, Decoded, Encode, riff};
+use crate::{ColourModel, Error, Format, Image, Info, Layout, Limits, Size, exif};
+
+pub(crate) struct Webp;
+
+impl Codec for Webp {
+    fn recognises(&self, bytes: &[u8]) -> bool {
+        bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
+    }
+
+    fn info(&self, bytes: &[u8], limits: &Limits) -> Result<Info, Error> {
+        let mut decoder = open(bytes, limits)?;
+        let exif = decoder.exif_metadata().map_err(failure)?;
+        let turn = exif
+            .as_deref()
+            .map(|block| exif::turn(tiff(block)))
+            .unwrap_or_default();
+        let (width, height) = decoder.dimensions();
+        let size = turn.size(Size { width, height });
+        Ok(Info {
+            format: Format::Webp,
+            width: size.width,
+            height: size.height,
+            orientation: turn.to_exif(),
+            bit_depth: 8,
+            colour: ColourModel::Rgb,
+            alpha: decoder.has_alpha(),
+            animated: decoder.is_animated(),
+            icc: decoder.icc_profile().map_err(failure)?.is_some(),
+            exif: exif.is_some(),
+        })
+    }
+
+    fn decode(
+        &self,
+        bytes: &[u8],
+        info: &Info,
+        limits: &Limits,
+        _most: f64,
+    ) -> Result<Decoded, Error> {
+        let mut decoder = open(bytes, limits)?;
+        let stored = info.turn().size(info.size());
+        // A frame inside the container is allocated by its own size, whatever the container said.
+        let frames = riff::lossy_sizes(bytes);
+        if frames
+            .iter()
+            .any(|frame| frame.width > stored.width || frame.height > stored.height)
+        {
+            return Err(Error::corrupt(
+                Format::Webp,
+                "a frame is larger than the picture",
+            ));
+        }
+        // The picture, and beside it either a lossless frame with alpha, or planes; animations also keep a canvas.
+        let each = if info.animated { 12 } else { 8 };
+        limits.check_bytes("decoding this WebP", stored.pixels().saturating_mul(each))?;
+        let layout = if info.alpha {
+            Layout::Rgba
+        } else {
+            Layout::Rgb
+        };
+        let mut pixels = vec![0; stored.pixels() as usize * layout.bytes()];
+        decoder.read_image(&mut pixels).map_err(failure)?;
+        let icc = decoder.icc_profile().map_err(failure)?;
+        let image = Image {
+            stored,
+            layout,
+            pixels,
+            turn: info.turn(),
+            icc,
+        };
+        Ok(Decoded { image, scale: 1.0 })
+    }
+}
+
+/// How WebP is written: lossless, nothing to choose.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct WebpOptions {}
+
+impl Encode for WebpOptions {
+    fn check(&self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn encode(&self, image: Image) -> Result<Vec<u8>, Error> {
+        image.check_side("a picture for WebP", 16_384)?;
+        let mut file = Vec::new();
+        let mut encoder = WebPEncoder::new(&mut file);
+        if let Some(profile) = image.fitting_icc() {
+            encoder.set_icc_profile(profile.to_vec());
+        }
+        let colour = match image.layout {
+            Layout::Grey => ColorType::L8,
+            Layout::Rgb => ColorType::Rgb8,
+            Layout::Rgba => ColorType::Rgba8,
+        };
+        let Size { width, height } = image.stored;
+        encoder
+            .encode(&image.pixels, width, height, colour)
+            .map_err(|error| Error::Unsupported {
+                what: format!("writing this picture as WebP ({error})"),
+            })?;
+        Ok(file)
+    }
+}
+
+fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<WebPDecoder<Cursor<&'a [u8]>>, Error> {
+    let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(failure)?;
+    decoder.set_memory_limit(usize::try_from(limits.bytes).unwrap_or(usize::MAX));
+    Ok(decoder)
+}
+
+/// Some writers put JPEG's marker before the block.
+fn tiff(block: &[u8]) -> &[u8] {
+    block.strip_prefix(b"Exif\0\0").unwrap_or(block)
+}
+
+fn failure(error: DecodingError) -> Error {
+    match error {
+        DecodingError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            Error::Truncated {
+                what: "WebP file",
+                reason: "its last chunk is incomplete".into(),
+            }
+        }
+        other => Error::corrupt(Format::Webp, other),
+    }
+}
