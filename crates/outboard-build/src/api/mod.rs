@@ -1,1 +1,51 @@
 //! The API model: what an engine exports, read from its glue, its types and its custom section.
+//!
+//! What exists comes from the glue (`glue`), how it is typed and documented from the `.d.ts` (`dts`), and what only Rust
+//! knows from the custom section (`section`). `merge` makes one model of the three, `crossing` says what cannot go to
+//! another thread, and `names` what an export is called in the client.
+
+mod crossing;
+mod dts;
+mod error;
+mod glue;
+mod merge;
+mod model;
+mod names;
+mod overlay;
+mod section;
+mod source;
+mod typed;
+mod warning;
+
+pub use error::ReadError;
+pub use model::{
+    Api, Call, Class, Enum, EnumValue, Function, Lanes, Member, Param, Role, Signature,
+    TypeDeclaration, TypedParam, Variant,
+};
+pub use warning::{Warning, WarningCode};
+
+/// What was read, and what a person should know about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The model.
+    pub api: Api,
+    /// What was left out or renamed, and why; in the order of the glue.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads the model from the glue's JavaScript, its types, and the bytes of the custom section (empty when there is none).
+///
+/// # Errors
+///
+/// When the glue or its types are no JavaScript or TypeScript, or when the section holds a record this version does not
+/// know.
+pub fn read(glue_js: &str, dts: &str, section: &[u8]) -> Result<Reading, ReadError> {
+    let glue = glue::read(glue_js)?;
+    let types = dts::read(dts)?;
+    let records = section::read(section)?;
+    let mut warnings = Vec::new();
+    let mut api = merge::merge(glue, &types, &mut warnings);
+    overlay::overlay(&mut api, &records, &mut warnings);
+    names::settle(&mut api, &mut warnings);
+    Ok(Reading { api, warnings })
+}

@@ -1,0 +1,128 @@
+//! The custom section `outboard`: one record in JSON a line.
+
+use serde::Deserialize;
+
+use super::ReadError;
+
+/// The version of the records this tool reads.
+const VERSION: u64 = 1;
+
+/// What Rust knows of an item, and JavaScript does not.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(super) enum Record {
+    /// A free function.
+    Fn {
+        /// Its name in the glue.
+        js: String,
+        /// Whether it sets the engine up.
+        #[serde(default)]
+        setup: bool,
+        /// Whether it is `async` in Rust.
+        #[serde(default)]
+        r#async: bool,
+    },
+    /// A class.
+    Struct {
+        /// Its name in the glue.
+        js: String,
+    },
+    /// A member of a class.
+    Method {
+        /// The class in the glue.
+        class: String,
+        /// Its name in the glue.
+        js: String,
+        /// Whether it is `async` in Rust.
+        #[serde(default)]
+        r#async: bool,
+    },
+}
+
+/// Reads every record.
+pub(super) fn read(section: &[u8]) -> Result<Vec<Record>, ReadError> {
+    let mut records = Vec::new();
+    for (index, bytes) in section.split(|byte| *byte == b'\n').enumerate() {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        records.push(record(bytes, index + 1)?);
+    }
+    Ok(records)
+}
+
+fn record(bytes: &[u8], line: usize) -> Result<Record, ReadError> {
+    let malformed = |error: serde_json::Error| ReadError::Record {
+        line,
+        message: error.to_string(),
+    };
+    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(malformed)?;
+    match value.get("v").and_then(serde_json::Value::as_u64) {
+        Some(VERSION) => serde_json::from_value(value).map_err(malformed),
+        Some(version) => Err(ReadError::RecordVersion {
+            line,
+            version,
+            known: VERSION,
+        }),
+        None => Err(ReadError::Record {
+            line,
+            message: "it has no version `v`".into(),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_the_attribute_writes() {
+        let section = br#"{"v":1,"kind":"fn","name":"resize","js":"resize","setup":false,"async":false,"params":[{"name":"bytes","type":"& [u8]"}],"returns":"Vec < u8 >"}
+{"v":1,"kind":"struct","name":"Session","js":"Session"}
+{"v":1,"kind":"method","class":"Session","name":"run","js":"run","receiver":"&mut","role":"method","async":true,"params":[],"returns":"()"}
+"#;
+        let records = read(section).expect("three records");
+        assert_eq!(
+            records,
+            [
+                Record::Fn {
+                    js: "resize".into(),
+                    setup: false,
+                    r#async: false
+                },
+                Record::Struct {
+                    js: "Session".into()
+                },
+                Record::Method {
+                    class: "Session".into(),
+                    js: "run".into(),
+                    r#async: true
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn says_the_line_of_a_record_it_does_not_know() {
+        let code = |section: &str| {
+            read(section.as_bytes()).map_err(|error| (error.code(), error.to_string()))
+        };
+        let good = r#"{"v":1,"kind":"struct","js":"S"}"#;
+
+        let (kind, text) = code(&format!("{good}\n{{\"v\":2}}\n")).expect_err("version 2");
+        assert_eq!(kind, "section-version");
+        assert!(text.contains("version 2 at line 2"), "{text}");
+
+        let (kind, text) =
+            code(&format!("{good}\n\n{{\"v\":1,\"kind\":\"trait\"}}")).expect_err("unknown kind");
+        assert_eq!(kind, "section-record");
+        assert!(text.contains("line 3"), "{text}");
+
+        assert_eq!(code("hello").expect_err("no JSON").0, "section-record");
+        assert_eq!(code("{}").expect_err("no version").0, "section-record");
+        assert_eq!(
+            read(b"\xff\xfe").expect_err("no UTF-8").code(),
+            "section-record"
+        );
+    }
+}
