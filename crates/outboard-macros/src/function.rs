@@ -38,7 +38,7 @@ pub(crate) fn expand(args: TokenStream, function: &ItemFn) -> Result<TokenStream
         .text("js", &js_name)
         .truth("setup", args.flag("setup").is_some())
         .truth("async", signature.is_async)
-        .signature(&signature)
+        .signature(&signature, None)
         .into_tokens();
 
     let mut item = function.clone();

@@ -127,7 +127,7 @@ impl<'a> Member<'a> {
             .receiver(self.signature.receiver)
             .text("role", role)
             .truth("async", self.signature.is_async)
-            .signature(&self.signature)
+            .signature(&self.signature, Some(class))
             .into_tokens();
         let conditions = conditions(&self.method.attrs);
         quote! { #(#conditions)* #record }

@@ -1,6 +1,6 @@
 //! The records of the custom section `outboard`: one line of JSON for each exported item.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::LitByteStr;
 
@@ -39,21 +39,23 @@ impl Record {
         self.raw("receiver", value)
     }
 
-    /// Adds parameters and result, with their types as Rust writes them.
-    pub(crate) fn signature(self, signature: &Signature) -> Self {
+    /// Adds parameters and result, with their types as Rust writes them; `Self` is written out.
+    pub(crate) fn signature(self, signature: &Signature, class: Option<&Ident>) -> Self {
         let params = signature
             .params
             .iter()
             .map(|param| {
                 let name = quoted(&param.js_name);
-                let ty = quoted(&param.ty.to_token_stream().to_string());
+                let ty = quoted(&written_out(param.ty.to_token_stream(), class).to_string());
                 format!("{{\"name\":{name},\"type\":{ty}}}")
             })
             .collect::<Vec<_>>()
             .join(",");
         let returns = match &signature.output {
             Output::Nothing => "()".to_owned(),
-            Output::Value(ty) | Output::Fallible { ty, .. } => ty.to_token_stream().to_string(),
+            Output::Value(ty) | Output::Fallible { ty, .. } => {
+                written_out(ty.to_token_stream(), class).to_string()
+            }
         };
         self.raw("params", &format!("[{params}]"))
             .text("returns", &returns)
@@ -79,6 +81,22 @@ impl Record {
     }
 }
 
+/// A reader of records has no block to look `Self` up in.
+fn written_out(tokens: TokenStream, class: Option<&Ident>) -> TokenStream {
+    let Some(class) = class else { return tokens };
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if ident == "Self" => TokenTree::Ident(class.clone()),
+            TokenTree::Group(group) => {
+                let inner = written_out(group.stream(), Some(class));
+                TokenTree::Group(Group::new(group.delimiter(), inner))
+            }
+            other => other,
+        })
+        .collect()
+}
+
 fn quoted(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
     json.push('"');
@@ -95,7 +113,8 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, quoted};
+    use super::{Record, quoted, written_out};
+    use quote::{format_ident, quote};
 
     #[test]
     fn a_record_is_one_line_of_json() {
@@ -103,6 +122,15 @@ mod tests {
         assert_eq!(tokens.0, r#"{"v":1,"kind":"fn","name":"f","setup":false"#);
         let tokens = tokens.into_tokens().to_string();
         assert!(tokens.contains(r#"\"setup\":false}\n"#), "{tokens}");
+    }
+
+    #[test]
+    fn self_is_written_out_however_deep() {
+        let tokens = written_out(quote! { Option<(Self, u8)> }, Some(&format_ident!("Tally")));
+        assert_eq!(
+            tokens.to_string(),
+            quote! { Option<(Tally, u8)> }.to_string()
+        );
     }
 
     #[test]

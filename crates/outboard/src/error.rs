@@ -9,7 +9,7 @@ use std::fmt;
 /// An exported function may return any error that converts into this one. The code is part of an engine's interface: it stays
 /// when the message is reworded.
 ///
-/// In JavaScript it is an `Error` with `message`, `code`, and a `cause` where there is a source.
+/// In JavaScript it is an `Error` named `EngineError`, with `message`, `code`, and a `cause` where there is a source.
 ///
 /// ```
 /// #[derive(Debug, thiserror::Error)]
@@ -80,6 +80,7 @@ impl StdError for Error {
 impl From<Error> for wasm_bindgen::JsValue {
     fn from(error: Error) -> Self {
         let js = js_sys::Error::new(&error.message);
+        js.set_name("EngineError");
         // An `Error` that was made a line ago takes any property, so there is nothing that could be reported.
         let _ = js_sys::Reflect::set(&js, &"code".into(), &error.code.as_ref().into());
         if let Some(source) = StdError::source(&error) {
