@@ -124,10 +124,11 @@ impl Turn {
             for tile_x in (0..rows).step_by(TILE) {
                 for y in tile_y..(tile_y + TILE).min(columns) {
                     let stored_x = if self.flip_y { columns - 1 - y } else { y };
-                    let row = &mut upright[y * rows..(y + 1) * rows];
-                    for x in tile_x..(tile_x + TILE).min(rows) {
+                    let from = y * rows + tile_x;
+                    let row = &mut upright[from..from + TILE.min(rows - tile_x)];
+                    for (x, pixel) in (tile_x..).zip(row) {
                         let stored_y = if self.flip_x { rows - 1 - x } else { x };
-                        row[x] = pixels[stored_y * columns + stored_x];
+                        *pixel = pixels[stored_y * columns + stored_x];
                     }
                 }
             }

@@ -1,7 +1,8 @@
 //! Weighing pixels.
 
-use fast_image_resize::images::{Image as Target, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8, U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 use serde::{Deserialize, Serialize};
 
 use crate::op::crop::cut;
@@ -63,30 +64,34 @@ pub(crate) fn resample(
     {
         return Ok(cut(image, from));
     }
-    let kind = match image.layout {
-        Layout::Grey => PixelType::U8,
-        Layout::Rgb => PixelType::U8x3,
-        Layout::Rgba => PixelType::U8x4,
-    };
     let options = ResizeOptions::new()
         .resize_alg(filter.algorithm())
         .crop(from.left, from.top, from.width, from.height)
         .use_alpha(weigh_alpha && !image.is_opaque());
-    let mut target = Target::new(to.width, to.height, kind);
-    let source = ImageRef::new(width, height, &image.pixels, kind);
-    let done = source.is_ok_and(|source| {
-        Resizer::new()
-            .resize(&source, &mut target, &options)
-            .is_ok()
-    });
-    if !done {
-        return Err(Error::Unsupported {
-            what: format!("resampling {from:?} of {width} × {height}"),
-        });
-    }
+    // Spelt out for each layout, so that the code for the library's other pixel types is left out.
+    let pixels = match image.layout {
+        Layout::Grey => typed::<U8>(&image, to, &options),
+        Layout::Rgb => typed::<U8x3>(&image, to, &options),
+        Layout::Rgba => typed::<U8x4>(&image, to, &options),
+    };
+    let refused = || Error::Unsupported {
+        what: format!("resampling {from:?} of {width} × {height}"),
+    };
     Ok(Image {
         stored: to,
-        pixels: target.into_vec(),
+        pixels: pixels.ok_or_else(refused)?,
         ..image
     })
+}
+
+fn typed<P: PixelTrait>(image: &Image, to: Size, options: &ResizeOptions) -> Option<Vec<u8>> {
+    let source =
+        TypedImageRef::<P>::from_buffer(image.stored.width, image.stored.height, &image.pixels)
+            .ok()?;
+    let mut pixels = vec![0; to.width as usize * to.height as usize * image.layout.bytes()];
+    let mut target = TypedImage::<P>::from_buffer(to.width, to.height, &mut pixels).ok()?;
+    Resizer::new()
+        .resize_typed(&source, &mut target, options)
+        .ok()?;
+    Some(pixels)
 }
