@@ -75,14 +75,67 @@ export function runPixels(
   options?: ClientOptions,
 ): Promise<Made>;
 
-export function runBitmap(
-  bitmap: ImageBitmap,
-  plan: Plan,
-  options?: ClientOptions,
-): Promise<Made>;
+export function runBitmap(bitmap: ImageBitmap, plan: Plan, options?: ClientOptions): Promise<Made>;
 
-export function init(options?: object): Promise<void>;
+/** What {@link init} takes. */
+export interface InitOptions {
+  /** How many lanes there may be: `'auto'` is one a core, 8 at most. */
+  lanes?: number | 'auto';
+  /** Where the wasm is, if not beside the package. */
+  wasm?: string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+  /** Where `worker.js` is, if not beside the package. */
+  worker?: string | URL;
+}
+
+/** Starts the engine before it is needed. Nobody has to: the first call starts it. */
+export function init(options?: InitOptions): Promise<void>;
 export default init;
-export const engine: object;
 
-export * from '../../../packages/runtime/src/errors.js';
+/** The engine behind the functions. */
+export const engine: {
+  readonly name: string;
+  readonly version: string;
+  /** Starts the engine before it is needed. */
+  init(options?: InitOptions): Promise<void>;
+  /** Ends all lanes; what runs or waits is rejected. A later call starts anew. */
+  stop(): void;
+  /** How many lanes there are, calls that wait, and calls on lanes. */
+  stats(): { lanes: number; queued: number; calls: number };
+};
+
+/** The base of every error of the engine. */
+export class OutboardError extends Error {
+  constructor(message: string, fields?: { cause?: unknown; [field: string]: unknown });
+  /** Stays when a message is reworded. */
+  code: string;
+  /** What to do instead, where that is known. */
+  hint?: string;
+}
+
+/** The Rust code returned an error: `'image/corrupt'`, `'image/truncated'`, `'image/too-large'` … */
+export class EngineError extends OutboardError {}
+
+/** The Rust code panicked: a fault of the engine. `file`, `line` and `column` are there where they are known. */
+export class EnginePanic extends OutboardError {
+  file?: string;
+  line?: number;
+  column?: number;
+}
+
+/** The wasm trapped: a fault of the engine. */
+export class EngineTrap extends OutboardError {}
+
+/** The lane ended while this call ran on it; `cause` says why. */
+export class LaneLostError extends OutboardError {}
+
+/** The call took longer than its `timeout`. */
+export class TimeoutError extends OutboardError {}
+
+/** The engine could not be started. */
+export class InitError extends OutboardError {}
+
+/** What was asked cannot be done, and nothing was computed: `'image/bad-input'`, `'image/bad-option'` … */
+export class RefusedError extends OutboardError {}
+
+/** The object on a lane is gone. */
+export class StaleHandleError extends OutboardError {}

@@ -3,4 +3,14 @@
  * expects there.
  */
 export { default, engine, info, init, run, runBitmap, runPixels } from '../client.js';
-export * from '../runtime/errors.js';
+export {
+  EngineError,
+  EnginePanic,
+  EngineTrap,
+  InitError,
+  LaneLostError,
+  OutboardError,
+  RefusedError,
+  StaleHandleError,
+  TimeoutError,
+} from '../runtime/errors.js';

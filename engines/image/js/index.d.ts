@@ -18,24 +18,16 @@ export type ImageFormat = 'jpeg' | 'png' | 'webp';
 /**
  * How an image is fitted into a box of `width` × `height`.
  *
- * - `'inside'` (the default): as large as fits in the box; nothing is cut off.
- * - `'outside'`: as small as covers the box; nothing is cut off.
- * - `'cover'`: exactly the box; what juts out is cut off, see `position`.
- * - `'contain'`: exactly the box; what is left over is `background`.
+ * - `'cover'` (the default): fills the box; what juts out is cut off, see `position`.
+ * - `'contain'`: wholly inside the box; what is left over is `background`.
  * - `'fill'`: exactly the box; the shape of the image is not kept.
+ * - `'inside'`: as large as fits in the box; nothing is cut off or added.
+ * - `'outside'`: as small as covers the box; nothing is cut off or added.
  */
 export type Fit = 'cover' | 'contain' | 'fill' | 'inside' | 'outside';
 
-/** How pixels are weighed. `'lanczos3'`, the default, is the sharpest; `'nearest'` is for pixel art. */
-export type Filter =
-  | 'nearest'
-  | 'box'
-  | 'bilinear'
-  | 'hamming'
-  | 'catmull-rom'
-  | 'mitchell'
-  | 'gaussian'
-  | 'lanczos3';
+/** How pixels are weighed, from coarse to fine. `'nearest'` is for pixel art. */
+export type Filter = 'nearest' | 'bilinear' | 'hamming' | 'catmullRom' | 'mitchell' | 'lanczos3';
 
 /** Which part is kept by `fit: 'cover'`, and where the image stands in `fit: 'contain'`. */
 export type Position =
@@ -44,19 +36,13 @@ export type Position =
   | 'bottom'
   | 'left'
   | 'right'
-  | 'top-left'
-  | 'top-right'
-  | 'bottom-left'
-  | 'bottom-right';
+  | 'topLeft'
+  | 'topRight'
+  | 'bottomLeft'
+  | 'bottomRight';
 
-/**
- * A colour: `'#rgb'`, `'#rrggbb'`, `'#rrggbbaa'`, `'transparent'`, `'black'`, `'white'`, or red, green, blue and alpha
- * from 0 to 255 (alpha may be left out).
- */
-export type Color =
-  | string
-  | readonly [r: number, g: number, b: number]
-  | readonly [r: number, g: number, b: number, alpha: number];
+/** A colour: `'#rgb'`, `'#rrggbb'`, `'#rrggbbaa'` or `'transparent'`. */
+export type Color = 'transparent' | `#${string}`;
 
 /** Pixels as `ImageData` has them: red, green, blue, alpha, not premultiplied. Node has no `ImageData`. */
 export interface Pixels {
@@ -88,14 +74,14 @@ export type ImageInput =
   | HTMLImageElement
   | Response;
 
-/** What an image may cost. A larger one is refused with `'image/too-large'` before it is decoded. */
+/**
+ * What an image may cost. What would cost more is refused with `'image/too-large'`, before anything is decoded.
+ */
 export interface Limits {
-  /** The most pixels an image may have, read or made. */
-  maxPixels?: number;
-  /** The most bytes a file may have. */
-  maxBytes?: number;
-  /** The most memory that the pixels of one call may take, in bytes. */
-  maxMemory?: number;
+  /** The most pixels of an image, in the file and on the way to the result. The default is 100 million. */
+  pixels?: number;
+  /** The most bytes of memory that the pixels of one step may take. The default is 1 GiB. */
+  bytes?: number;
 }
 
 /** What every call takes. */
@@ -141,11 +127,11 @@ export interface ResizeSteps {
   width?: number;
   /** Pixels. Without it, the height follows from the width. */
   height?: number;
-  /** How the image is fitted into the box of `width` and `height`. The default is `'inside'`. */
+  /** How the image is fitted, when both `width` and `height` are given. The default is `'cover'`. */
   fit?: Fit;
   /** What is kept by `'cover'`, where the image stands in `'contain'`. The default is `'center'`. */
   position?: Position;
-  /** What surrounds the image in `'contain'`. The default is transparent, which a JPEG shows as black. */
+  /** What surrounds the image in `'contain'`. The default is `'transparent'`, which a JPEG shows as white. */
   background?: Color;
   /** How pixels are weighed. The default is `'lanczos3'`. */
   filter?: Filter;
@@ -160,18 +146,24 @@ export interface ResizeOptions extends ResizeSteps, EncodeOptions, InputOptions 
 export interface ImageInfo {
   /** The format, told by the bytes, not by the file's name. */
   format: ImageFormat;
-  /** The media type, such as `'image/jpeg'`. */
-  type: string;
   /** Pixels across, as seen: turned upright by the EXIF orientation. */
   width: number;
   /** Pixels down, as seen: turned upright by the EXIF orientation. */
   height: number;
-  /** The EXIF orientation, from 1 (upright) to 8. */
+  /** The EXIF orientation of the stored pixels, from 1 (upright) to 8; 1 when the file says nothing. */
   orientation: number;
-  /** Whether the image has transparency. */
+  /** Bits a channel in the file; of a palette, bits an index. */
+  bitDepth: number;
+  /** What the stored channels mean. */
+  colour: 'grey' | 'rgb' | 'cmyk' | 'palette';
+  /** Whether pixels can be transparent. */
   alpha: boolean;
-  /** Bits a channel in the file. */
-  depth: number;
+  /** Whether there is more than one frame. The first is the one that is read. */
+  animated: boolean;
+  /** Whether there is a colour profile. */
+  icc: boolean;
+  /** Whether there is an EXIF block. */
+  exif: boolean;
 }
 
 /** A rectangle in pixels of the image as it is at this step. */
@@ -188,12 +180,30 @@ export interface Rectangle {
 
 /** How {@link Pipeline.sharpen} works: an unsharp mask. */
 export interface SharpenOptions {
-  /** The radius of the detail, in pixels. The default is 1. */
-  radius?: number;
-  /** How much is added, where 1 doubles the detail. The default is 1. */
+  /** How wide the edges are, in pixels, from 0.1 to 100. The default is 1. */
+  sigma?: number;
+  /** How much is added, from 0 to 10. The default is 1. */
   amount?: number;
   /** Differences up to this, from 0 to 255, are left alone. The default is 0. */
   threshold?: number;
+}
+
+/** How {@link Pipeline.jpeg} writes. */
+export interface JpegOptions {
+  /** From 1 to 100. The default is 80. */
+  quality?: number;
+  /** Writes several scans, coarse to fine: a smaller file that takes longer to write. The default is `false`. */
+  progressive?: boolean;
+  /** How colour is thinned out. The default is `'4:2:0'`; `'4:4:4'` keeps the edges of coloured text. */
+  subsampling?: '4:4:4' | '4:2:2' | '4:2:0';
+  /** What shows through transparent pixels. The default is white. */
+  background?: Color;
+}
+
+/** How {@link Pipeline.png} writes. */
+export interface PngOptions {
+  /** Time against size. The default is `'balanced'`. */
+  compression?: 'fast' | 'balanced' | 'small';
 }
 
 /**
@@ -217,23 +227,23 @@ export interface Pipeline {
   rotate(degrees: number): Pipeline;
   /** Mirrors: `'horizontal'` swaps left and right, `'vertical'` swaps top and bottom. */
   flip(direction: 'horizontal' | 'vertical'): Pipeline;
-  /** Blurs by a Gaussian; `sigma` is its standard deviation in pixels. */
+  /** Blurs by a Gaussian; `sigma` is its standard deviation in pixels, from 0.1 to 1000. */
   blur(sigma: number): Pipeline;
-  /** Sharpens by an unsharp mask. */
+  /** Brings edges out. See {@link SharpenOptions}. */
   sharpen(options?: SharpenOptions): Pipeline;
-  /** Lightens or darkens: 1 changes nothing, 0 is black. */
+  /** Multiplies light, as CSS `brightness()` does: 0 is black, 1 changes nothing. */
   brightness(factor: number): Pipeline;
-  /** Changes the contrast: 1 changes nothing, 0 is grey. */
+  /** Stretches the distance from middle grey, as CSS `contrast()` does: 0 is grey, 1 changes nothing. */
   contrast(factor: number): Pipeline;
-  /** Changes the saturation: 1 changes nothing, 0 has no colour. */
+  /** Stretches the distance from grey, as CSS `saturate()` does: 0 is grey, 1 changes nothing. */
   saturation(factor: number): Pipeline;
-  /** Takes the colour out. */
+  /** Takes the colour out, as CSS `grayscale(1)` does. */
   greyscale(): Pipeline;
 
   /** Writes a JPEG. Without one of `jpeg`, `png` and `webp`, the input's own format is written. */
-  jpeg(options?: { quality?: number }): Pipeline;
+  jpeg(options?: JpegOptions): Pipeline;
   /** Writes a PNG. */
-  png(): Pipeline;
+  png(options?: PngOptions): Pipeline;
   /** Writes a WebP, without loss. */
   webp(): Pipeline;
 
@@ -246,3 +256,69 @@ export interface Pipeline {
   /** Runs the steps and gives something to draw, without encoding. Pages only. */
   toImageBitmap(options?: CallOptions): Promise<ImageBitmap>;
 }
+
+/**
+ * Resizes an image, upright by its EXIF orientation, and writes it in its own format unless `format` says otherwise.
+ *
+ * ```js
+ * const small = await resize(file, { width: 800 });
+ * const card = await resize(file, { width: 400, height: 400, format: 'jpeg', quality: 75 });
+ * const all = await Promise.all(files.map((file) => resize(file, { width: 320 })));
+ * ```
+ *
+ * @throws {EngineError} with a `code` such as `'image/corrupt'` or `'image/too-large'`
+ * @throws {RefusedError} `'image/bad-input'` or `'image/bad-option'`, before anything is computed
+ */
+export function resize(input: ImageInput, options: ResizeOptions): Promise<Blob>;
+
+/**
+ * Says what a file is, by its header: nothing is decoded.
+ *
+ * ```js
+ * const { width, height, format } = await info(file);
+ * ```
+ */
+export function info(input: ImageInput, options?: InputOptions): Promise<ImageInfo>;
+
+/**
+ * Gives the pixels of an image, upright by its EXIF orientation.
+ *
+ * ```js
+ * context.putImageData(await decode(file), 0, 0);
+ * ```
+ */
+export function decode(input: ImageInput, options?: InputOptions): Promise<ImageData>;
+
+/**
+ * Writes pixels as a file: a PNG unless `format` says otherwise.
+ *
+ * ```js
+ * const blob = await encode(context.getImageData(0, 0, width, height), { format: 'jpeg', quality: 85 });
+ * ```
+ */
+export function encode(input: ImageInput, options?: EncodeOptions & InputOptions): Promise<Blob>;
+
+/**
+ * Starts a {@link Pipeline}: several steps in one crossing.
+ *
+ * ```js
+ * const blob = await pipeline(file).resize({ width: 1200 }).sharpen().jpeg({ quality: 80 }).toBlob();
+ * ```
+ */
+export function pipeline(input: ImageInput, options?: InputOptions): Pipeline;
+
+export {
+  default,
+  EngineError,
+  EnginePanic,
+  EngineTrap,
+  engine,
+  InitError,
+  type InitOptions,
+  init,
+  LaneLostError,
+  OutboardError,
+  RefusedError,
+  StaleHandleError,
+  TimeoutError,
+} from './engine.js';

@@ -1,7 +1,5 @@
 /**
  * The front of the image engine. Types, docs and examples are in `index.d.ts`.
- *
- * @import { EncodeOptions } from './index.js'
  */
 import * as client from './engine.js';
 import { badInput } from './errors.js';
@@ -10,27 +8,43 @@ import * as options from './options.js';
 import { start } from './pipeline.js';
 import { within } from './within.js';
 
-export * from './engine.js';
+export {
+  default,
+  EngineError,
+  EnginePanic,
+  EngineTrap,
+  engine,
+  InitError,
+  init,
+  LaneLostError,
+  OutboardError,
+  RefusedError,
+  StaleHandleError,
+  TimeoutError,
+} from './engine.js';
 export { pipeline } from './pipeline.js';
 
 /** @type {typeof import('./index.js').resize} */
 export async function resize(image, asked) {
   const all = { ...options.resize, ...options.encode, ...options.input };
-  const { width, height, fit, position, background, filter, enlarge, format, quality, ...call } =
-    options.read('resize', asked, all);
-  const steps = { width, height, fit, position, background, filter, enlarge };
-  return written(start(image, call).resize(steps), { format, quality }).toBlob();
+  const { format, quality, limits, transfer, signal, timeout, priority, ...steps } = options.read(
+    'resize',
+    asked,
+    all,
+  );
+  const call = { limits, transfer, signal, timeout, priority };
+  return start(image, call, output(format, quality)).resize(steps).toBlob();
 }
 
 /** @type {typeof import('./index.js').info} */
 export async function info(image, asked) {
   const { limits, transfer = false, ...call } = options.read('info', asked, options.input);
-  const { value: source, timeout } = await within(readInput(image, transfer)(), call);
-  if (source.kind !== 'file') {
+  const source = readInput(image, transfer)();
+  const { value, timeout } = await within(source, call);
+  if (value.kind !== 'file') {
     throw badInput('info reads what a file says of itself, and pixels say nothing');
   }
-  const left = timeout === undefined ? call : { ...call, timeout };
-  return client.info(source.data, limits, { ...left, transfer: source.moves });
+  return client.info(value.data, limits, { ...call, timeout, transfer: value.moves });
 }
 
 /** @type {typeof import('./index.js').decode} */
@@ -42,14 +56,17 @@ export async function decode(image, asked) {
 export async function encode(image, asked) {
   const all = { ...options.encode, ...options.input };
   const { format = 'png', quality, ...call } = options.read('encode', asked, all);
-  return written(start(image, call), { format, quality }).toBlob();
+  return start(image, call, output(format, quality)).toBlob();
 }
 
 /**
- * @param {import('./index.js').Pipeline} steps
- * @param {EncodeOptions} how
+ * @param {import('./index.js').ImageFormat | undefined} format
+ * @param {number | undefined} quality
+ * @returns {import('./engine.js').Output}
  */
-function written(steps, { format, quality }) {
-  if (format === undefined) return steps.same({ quality });
-  return format === 'jpeg' ? steps.jpeg({ quality }) : steps[format]();
+function output(format, quality) {
+  if (format === 'png') return { png: {} };
+  if (format === 'webp') return { webp: {} };
+  const how = quality === undefined ? {} : { quality };
+  return format === 'jpeg' ? { jpeg: how } : { same: how };
 }

@@ -74,29 +74,20 @@ export const input = {
 export const resize = {
   width: side,
   height: side,
-  fit: oneOf('inside', 'outside', 'cover', 'contain', 'fill'),
+  fit: oneOf('cover', 'contain', 'fill', 'inside', 'outside'),
   position: oneOf(
     'center',
     'top',
     'bottom',
     'left',
     'right',
-    'top-left',
-    'top-right',
-    'bottom-left',
-    'bottom-right',
+    'topLeft',
+    'topRight',
+    'bottomLeft',
+    'bottomRight',
   ),
   background: text,
-  filter: oneOf(
-    'nearest',
-    'box',
-    'bilinear',
-    'hamming',
-    'catmull-rom',
-    'mitchell',
-    'gaussian',
-    'lanczos3',
-  ),
+  filter: oneOf('nearest', 'bilinear', 'hamming', 'catmullRom', 'mitchell', 'lanczos3'),
   enlarge: flag,
 };
 
@@ -144,7 +135,7 @@ export function read(where, given, table) {
       const names = Object.keys(table).join(', ');
       throw badOption(
         `${where}: there is no option '${key}'${meant ? `; did you mean '${meant}'?` : ''}`,
-        names ? `It has ${names}.` : 'It has no options.',
+        names ? `It has ${names}.` : 'It has no options: it is written without loss.',
       );
     }
     if (value === undefined) continue;
@@ -174,5 +165,7 @@ export function show(value) {
   if (typeof value === 'string') return value.length > 40 ? `a string` : `'${value}'`;
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  return Array.isArray(value) ? 'an array' : `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
+  return Array.isArray(value)
+    ? 'an array'
+    : `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
 }

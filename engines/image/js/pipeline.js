@@ -67,7 +67,9 @@ class Pipeline {
   rotate(degrees) {
     const check = (/** @type {unknown} */ value) =>
       Number(value) % 90 === 0 ? options.number(value) : 'a multiple of 90';
-    return this.#then({ rotate: { degrees: options.argument('rotate', 'degrees', degrees, check) } });
+    return this.#then({
+      rotate: { degrees: options.argument('rotate', 'degrees', degrees, check) },
+    });
   }
 
   /** @type {Published['flip']} */
@@ -78,7 +80,9 @@ class Pipeline {
 
   /** @type {Published['blur']} */
   blur(sigma) {
-    return this.#then({ blur: { sigma: options.argument('blur', 'sigma', sigma, options.number) } });
+    return this.#then({
+      blur: { sigma: options.argument('blur', 'sigma', sigma, options.number) },
+    });
   }
 
   /** @type {Published['sharpen']} */
@@ -116,9 +120,11 @@ class Pipeline {
     return this.#as({ png: options.read('png', asked, options.formats.png) });
   }
 
-  /** @type {Published['webp']} */
-  webp(...asked) {
-    return this.#as({ webp: options.read('webp', asked[0], options.formats.webp) });
+  /** @type {(asked?: object) => Published} */
+  webp(asked) {
+    // It has no options, and `quality` is what people give it.
+    options.read('webp', asked, options.formats.webp);
+    return this.#as({ webp: {} });
   }
 
   /** @type {Published['toBlob']} */
@@ -206,13 +212,14 @@ export function pipeline(image, asked) {
  *
  * @param {ImageInput} image
  * @param {InputOptions} found
+ * @param {Output} [output] the input's own format, if nothing else is said
  * @returns {Published}
  */
-export function start(image, found) {
+export function start(image, found, output = { same: {} }) {
   return new Pipeline({
     source: input.read(image, found.transfer ?? false),
     operations: [],
-    output: { same: {} },
+    output,
     options: found,
   });
 }

@@ -1,0 +1,172 @@
+import './image.css';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { FrameMeter } from '../../shell/FrameMeter';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Icon } from '../../ui/Icon';
+import { adviceFor } from './advice';
+import { Batch } from './Batch';
+import { CodeCard } from './CodeCard';
+import { Compare, type View, ViewChoice } from './Compare';
+import { Controls } from './Controls';
+import { InfoPanel } from './InfoPanel';
+import { accepted, useIntake } from './intake';
+import { Machine } from './Machine';
+import { Measures } from './Measures';
+import { fetchSample, type Sample, useSamples } from './samples';
+import { defaults, type Settings } from './settings';
+import { resultName, type Source, useHeader } from './source';
+import { stepsOf } from './steps';
+import { useImageRun } from './useImageRun';
+import { Versus } from './Versus';
+import { Samples, Welcome } from './Welcome';
+
+/** One photograph seen, changed and measured; or many, as thumbnails. */
+export default function ImagePage() {
+  const [source, setSource] = useState<Source>();
+  const [batch, setBatch] = useState<File[]>([]);
+  const [settings, setSettings] = useState<Settings>(defaults);
+  const [view, setView] = useState<View>('slide');
+  const [sampleError, setSampleError] = useState<unknown>();
+  const picker = useRef<HTMLInputElement>(null);
+  const samples = useSamples();
+  const header = useHeader(source);
+
+  const open = useCallback((file: File) => {
+    setSampleError(undefined);
+    setSource({ blob: file, name: file.name, url: URL.createObjectURL(file) });
+  }, []);
+  useEffect(() => () => void (source && URL.revokeObjectURL(source.url)), [source]);
+
+  const take = useCallback(
+    (files: File[]) => {
+      setBatch(files.length > 1 ? files : []);
+      if (files[0]) open(files[0]);
+    },
+    [open],
+  );
+  const takeSample = (sample: Sample) =>
+    fetchSample(sample).then((file) => take([file]), setSampleError);
+  const held = useIntake(take);
+
+  const info = header.state === 'known' && header.of === source ? header.info : undefined;
+  const steps = useMemo(() => info && stepsOf(settings, info), [settings, info]);
+  const { run, cancel } = useImageRun(source, steps);
+  const outcome =
+    run.state === 'done' ? run.outcome : run.state === 'working' ? run.previous : undefined;
+  const pick = () => picker.current?.click();
+  const headerError = header.state === 'failed' ? header.error : undefined;
+  const error = run.state === 'failed' ? run.error : (headerError ?? sampleError);
+
+  return (
+    <div className="image-page" data-held={held || undefined}>
+      <input
+        ref={picker}
+        type="file"
+        className="visually-hidden"
+        data-testid="file-input"
+        aria-label="Photographs"
+        tabIndex={-1}
+        accept={accepted}
+        multiple
+        onChange={(event) => {
+          take([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <div className="bench">
+        <div className="toolbar">
+          <h1 title={source?.name}>{source?.name ?? 'Image'}</h1>
+          {outcome && info && <ViewChoice value={view} onChange={setView} />}
+          <span className="toolbar-actions">
+            <button type="button" className="button" onClick={pick}>
+              <Icon name="upload" /> Open
+            </button>
+            <Action running={run.state === 'working'} onCancel={cancel} {...{ source, outcome }} />
+          </span>
+        </div>
+
+        <div className="stage" data-working={run.state === 'working' || undefined}>
+          {source && !headerError ? (
+            <Compare
+              before={{ url: source.url, width: info?.width ?? 1, height: info?.height ?? 1 }}
+              after={outcome && { url: outcome.url, ...sizeOf(outcome.image) }}
+              view={view}
+            />
+          ) : (
+            !headerError && <Welcome samples={samples} onPick={pick} onSample={takeSample} />
+          )}
+          {error !== undefined && <ErrorNote error={error} advice={adviceFor(error)} />}
+          {held && <div className="drop-veil">Let go to open</div>}
+          <span className="stage-progress" aria-hidden="true" />
+        </div>
+
+        <Measures run={run} original={source?.blob.size} />
+        <FrameMeter />
+        {source && samples.length > 0 && (
+          <section className="card strip" aria-label="Samples">
+            <Samples samples={samples} onSample={takeSample} />
+          </section>
+        )}
+        {batch.length > 1 && (
+          <Batch files={batch} current={source?.blob} onOpen={open} onClose={() => setBatch([])} />
+        )}
+        {source && steps && (
+          <>
+            <Versus
+              source={source}
+              steps={steps}
+              outcome={run.state === 'done' ? run.outcome : undefined}
+            />
+            <div className="cards">
+              <CodeCard steps={steps} />
+              <InfoPanel source={source} header={header} />
+            </div>
+          </>
+        )}
+        <Machine ran={outcome} />
+      </div>
+      <aside className="inspector">
+        <Controls settings={settings} info={info} onChange={setSettings} />
+      </aside>
+    </div>
+  );
+}
+
+function sizeOf({ width, height }: { width: number; height: number }) {
+  return { width, height };
+}
+
+interface ActionProps {
+  running: boolean;
+  source: Source | undefined;
+  outcome: { blob: Blob; url: string } | undefined;
+  onCancel: () => void;
+}
+
+/** Cancel while there is work, download when there is a result: one place, one width. */
+function Action({ running, source, outcome, onCancel }: ActionProps) {
+  if (running) {
+    return (
+      <button type="button" className="button action" data-testid="cancel" onClick={onCancel}>
+        <Icon name="stop" /> Cancel
+      </button>
+    );
+  }
+  if (!source || !outcome) {
+    return (
+      <button type="button" className="button primary action" disabled>
+        <Icon name="download" /> Download
+      </button>
+    );
+  }
+  return (
+    <a
+      className="button primary action"
+      data-testid="download"
+      href={outcome.url}
+      download={resultName(source.name, outcome.blob.type)}
+    >
+      <Icon name="download" /> Download
+    </a>
+  );
+}

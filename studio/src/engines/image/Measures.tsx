@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import * as format from '../../ui/format';
+import type { Run } from './useImageRun';
+
+interface MeasuresProps {
+  run: Run;
+  original: number | undefined;
+}
+
+/** What the last run made and what it cost. Its `data-` attributes are for automation: see the README. */
+export function Measures({ run, original }: MeasuresProps) {
+  const outcome =
+    run.state === 'done' ? run.outcome : run.state === 'working' ? run.previous : undefined;
+  const saved = outcome && original ? outcome.blob.size / original - 1 : undefined;
+  const other = outcome && outcome.laneMs !== undefined ? outcome.ms - outcome.laneMs : undefined;
+  return (
+    <section
+      className="measures"
+      aria-label="Result"
+      aria-busy={run.state === 'working'}
+      data-testid="result"
+      data-state={run.state}
+      {...(run.state === 'done' && {
+        'data-ms': run.outcome.ms.toFixed(1),
+        'data-width': run.outcome.image.width,
+        'data-height': run.outcome.image.height,
+        'data-bytes': run.outcome.blob.size,
+        'data-type': run.outcome.blob.type,
+      })}
+    >
+      <dl>
+        <Figure
+          strong
+          name="Whole time"
+          value={outcome && format.duration(outcome.ms)}
+          note="from the call to its Blob"
+        />
+        <Figure
+          name="On a lane"
+          value={outcome?.laneMs !== undefined ? format.duration(outcome.laneMs) : undefined}
+          note={
+            other === undefined
+              ? 'Rust, in a worker'
+              : `${format.duration(other)} to get there and back`
+          }
+        />
+        <Figure
+          name="Main thread"
+          value={outcome && mainThread(outcome.longestTask)}
+          note={
+            outcome?.longestTask === undefined && outcome
+              ? 'this browser does not tell'
+              : 'its longest task meanwhile'
+          }
+          data={{
+            'data-testid': 'longest-task',
+            'data-ms': run.state === 'done' ? run.outcome.longestTask?.toFixed(1) : undefined,
+          }}
+        />
+        <Figure
+          name="Size"
+          value={outcome && format.size(outcome.image.width, outcome.image.height)}
+          note={outcome ? `${outcome.image.format.toUpperCase()}` : 'width × height'}
+        />
+        <Figure
+          name="File"
+          value={outcome && format.bytes(outcome.blob.size)}
+          note={
+            saved === undefined
+              ? 'before and after'
+              : `${saved > 0 ? '+' : '−'}${Math.abs(Math.round(saved * 100))} % of ${format.bytes(original ?? 0)}`
+          }
+        />
+      </dl>
+      <p className="visually-hidden" aria-live="polite">
+        {spoken(run)}
+      </p>
+    </section>
+  );
+}
+
+function mainThread(longest: number | undefined): string {
+  if (longest === undefined) return 'Not told';
+  return longest === 0 ? 'Free' : format.duration(longest);
+}
+
+function spoken(run: Run): string {
+  if (run.state !== 'done') return run.state === 'idle' ? (run.note ?? '') : '';
+  const { image, blob, ms } = run.outcome;
+  return `Done in ${format.duration(ms)}: ${image.width} by ${image.height} pixels, ${format.bytes(blob.size)}.`;
+}
+
+interface FigureProps {
+  name: string;
+  value: string | undefined;
+  note: ReactNode;
+  strong?: boolean;
+  data?: Record<`data-${string}`, string | undefined>;
+}
+
+function Figure({ name, value, note, strong, data }: FigureProps) {
+  return (
+    <div className="figure" data-strong={strong || undefined} {...data}>
+      <dt>{name}</dt>
+      <dd>{value ?? '–'}</dd>
+      <dd className="note">{note}</dd>
+    </div>
+  );
+}

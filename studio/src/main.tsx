@@ -1,0 +1,18 @@
+import '@fontsource-variable/inter/wght.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/ui.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/App';
+import { watchLanes } from './shell/laneTime';
+
+watchLanes();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,41 @@
+/**
+ * How long lanes compute, seen from the page: a lane says when it starts a call and when it is done with it. The Studio listens
+ * on the workers that engines open, so that the engines need nothing for it.
+ */
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+const kept = 500;
+const spans: Span[] = [];
+
+/** A worker whose messages are timed. What it sends is left alone. */
+class TimedWorker extends Worker {
+  constructor(url: string | URL, options?: WorkerOptions) {
+    super(url, options);
+    const begun = new Map<number, number>();
+    this.addEventListener('message', ({ data, timeStamp }: MessageEvent) => {
+      if (data?.kind === 'started') begun.set(data.id, timeStamp);
+      if (data?.kind !== 'result' && data?.kind !== 'failure') return;
+      const from = begun.get(data.id);
+      if (from === undefined) return;
+      begun.delete(data.id);
+      spans.push({ from, to: timeStamp });
+      if (spans.length > kept) spans.shift();
+    });
+  }
+}
+
+/** Times every worker that is opened from now on. */
+export function watchLanes() {
+  globalThis.Worker = TimedWorker;
+}
+
+/** The milliseconds that lanes computed between two moments, or `undefined` if none was seen. */
+export function laneTime(from: number, to: number): number | undefined {
+  const within = spans.filter((span) => span.from >= from && span.to <= to);
+  if (within.length === 0) return undefined;
+  return within.reduce((sum, span) => sum + span.to - span.from, 0);
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The folder of the built engines; `cargo xtask studio` builds them there. */
+const packages = resolve(
+  import.meta.dirname,
+  process.env.OUTBOARD_PACKAGES ?? '../target/packages',
+);
+
+/** An engine's package, by its folder: what the Studio shows is what was built last. */
+function engine(folder: string): string {
+  const entry = resolve(packages, folder, 'index.js');
+  if (!existsSync(entry)) {
+    throw new Error(`${entry} is missing: build the engines first, with \`cargo xtask studio\``);
+  }
+  return entry;
+}
+
+/** The policy of the built page. The development server needs inline scripts, so it has none. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self' blob:",
+  "img-src 'self' blob: data:",
+  "style-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  plugins: [react(), contentSecurityPolicy],
+  resolve: { alias: { '@outboard/image': engine('image') } },
+  worker: { format: 'es' },
+  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  server: { host: '127.0.0.1', fs: { allow: ['..', packages] } },
+  preview: { host: '127.0.0.1' },
+});
