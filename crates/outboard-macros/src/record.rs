@@ -62,6 +62,8 @@ impl Record {
     }
 
     /// The static that puts this record into the section. A linker joins the sections of all objects, so the record ends its line.
+    /// It is not `#[used]`: the compiler keeps a section without that, and with it the bytes would stay among the data as well,
+    /// where nothing strips them.
     pub(crate) fn into_tokens(self) -> TokenStream {
         let line = format!("{}}}\n", self.0);
         let length = line.len();
@@ -69,7 +71,6 @@ impl Record {
         quote! {
             const _: () = {
                 #[unsafe(link_section = "outboard")]
-                #[used]
                 static RECORD: [u8; #length] = *#bytes;
             };
         }

@@ -9,6 +9,9 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+/// The beginning of one record, to count its copies by.
+const RECORD: &[u8] = br#"{"v":1,"kind":"fn","name":"lane_id""#;
+
 type TestResult = Result<(), Box<dyn Error>>;
 
 #[test]
@@ -114,6 +117,14 @@ fn records(wasm: &[u8]) -> Result<Vec<Value>, Box<dyn Error>> {
         }
     }
     assert!(text.ends_with('\n'), "a record ends its line");
+    let copies = wasm
+        .windows(RECORD.len())
+        .filter(|bytes| *bytes == RECORD)
+        .count();
+    assert_eq!(
+        copies, 1,
+        "a record stands in the section and is no data that would ship"
+    );
     text.lines()
         .map(|line| Ok(serde_json::from_str(line)?))
         .collect()
