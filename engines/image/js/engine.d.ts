@@ -82,9 +82,9 @@ export interface InitOptions {
   /** How many lanes there may be: `'auto'` is one a core, 8 at most. */
   lanes?: number | 'auto';
   /** Where the wasm is, if not beside the package. */
-  wasm?: string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
-  /** Where `worker.js` is, if not beside the package. */
-  worker?: string | URL;
+  wasm?: string | URL | Response | BufferSource | WebAssembly.Module;
+  /** Makes the worker of a lane, if `worker.js` is not beside the package. */
+  worker?: () => Worker;
 }
 
 /** Starts the engine before it is needed. Nobody has to: the first call starts it. */

@@ -2,15 +2,21 @@
  * The only place where the front touches what `outboard build` puts beside it in the package. `engine.d.ts` says what the front
  * expects there.
  */
-export { default, engine, info, init, run, runBitmap, runPixels } from '../client.js';
 export {
+  default,
   EngineError,
   EnginePanic,
   EngineTrap,
+  engine,
   InitError,
+  info,
+  init,
   LaneLostError,
   OutboardError,
   RefusedError,
+  run,
+  runBitmap,
+  runPixels,
   StaleHandleError,
   TimeoutError,
-} from '../runtime/errors.js';
+} from '../client.js';
