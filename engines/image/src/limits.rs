@@ -24,6 +24,22 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// Reads limits: `{ "pixels": …, "bytes": … }`, either of which may be left out.
+    ///
+    /// # Errors
+    /// [`Error::BadOption`] for anything else.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        serde_json::from_str(json).map_err(|error| Error::bad_option("limits", error.to_string()))
+    }
+
+    /// Refuses a picture with too many pixels, for callers that must make one before they can call.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`].
+    pub fn check_size(&self, width: u32, height: u32) -> Result<(), Error> {
+        self.check_pixels("the picture", Size { width, height })
+    }
+
     pub(crate) fn check_pixels(&self, what: &'static str, size: Size) -> Result<(), Error> {
         within(what, size.pixels(), self.pixels, "pixels")
     }

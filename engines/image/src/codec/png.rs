@@ -117,7 +117,7 @@ pub enum PngCompression {
     #[default]
     Balanced,
     /// Slow, a little smaller.
-    Best,
+    Small,
 }
 
 impl Encode for PngOptions {
@@ -139,7 +139,7 @@ impl Encode for PngOptions {
         encoder.set_compression(match self.compression {
             PngCompression::Fast => png::Compression::Fast,
             PngCompression::Balanced => png::Compression::Balanced,
-            PngCompression::Best => png::Compression::High,
+            PngCompression::Small => png::Compression::High,
         });
         let mut writer = encoder.write_header().map_err(unwritten)?;
         writer.write_image_data(&image.pixels).map_err(unwritten)?;
