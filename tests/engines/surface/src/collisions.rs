@@ -1,12 +1,9 @@
 //! Names that mean something to JavaScript, or to a client.
+//!
+//! A free function `then` is not among them: wasm-bindgen's own `init` resolves with the exports of the module, which would then
+//! pass for a promise that is never kept.
 
 use wasm_bindgen::prelude::*;
-
-/// An object with a method `then` looks like a promise to `await`.
-#[wasm_bindgen]
-pub fn then(number: u32) -> u32 {
-    number + 1
-}
 
 /// The name of the function that starts an engine.
 #[wasm_bindgen]
@@ -33,7 +30,7 @@ impl Clash {
         Clash { value: value + 100 }
     }
 
-    /// Looks like a promise's.
+    /// Makes an object look like a promise to `await`.
     pub fn then(&self) -> u32 {
         self.value
     }
