@@ -1,0 +1,127 @@
+/**
+ * The life of a call: queued → posted → started → settled, by the edges of one table and no others.
+ *
+ * @import { CallOptions, Spec } from './types.js'
+ * @import { Op } from './protocol.js'
+ * @import { Parcel } from './transfer.js'
+ * @import { Lane } from './lane.js'
+ * @import { Ref } from './handle.js'
+ */
+import { TimeoutError } from './errors.js';
+
+/**
+ * What a call asks of a lane.
+ *
+ * @typedef {object} Job
+ * @property {Op} op
+ * @property {string | number} [on]
+ * @property {string} name
+ * @property {Spec} spec
+ * @property {Ref} [ref] the object whose member it is
+ *
+ * @typedef {'queued' | 'posted' | 'started' | 'settled'} State
+ */
+
+/** How a call that has not started may end. */
+const ENDS = {
+  refuse: 'settled',
+  abort: 'settled',
+  timeout: 'settled',
+  lose: 'settled',
+};
+
+/** For each state, the edges that lead out of it. @type {Record<State, Record<string, string>>} */
+export const LIFE = {
+  queued: { post: 'posted', ...ENDS },
+  // Arguments are still being read on the lane: that can fail, but nothing of the engine has run.
+  posted: { start: 'started', move: 'queued', error: 'settled', ...ENDS },
+  started: { result: 'settled', error: 'settled', panic: 'settled', trap: 'settled', ...ENDS },
+  settled: {},
+};
+
+let last = 0;
+
+/** One call, and the promise that always settles. */
+export class Call {
+  id = ++last;
+  /** @type {State} */
+  state = 'queued';
+  /** The one lane that may run it, if there is only one. @type {Lane | undefined} */
+  lane;
+  #moved = false;
+  #unwatch = () => {};
+
+  /**
+   * @param {Job} job
+   * @param {Parcel} parcel
+   * @param {number} [priority]
+   */
+  constructor(job, parcel, priority = 0) {
+    this.job = job;
+    this.parcel = parcel;
+    // Calls on one handle keep their order, so only those that have none may overtake.
+    this.priority = parcel.refs.size ? 0 : priority;
+    this.promise = new Promise((resolve, reject) => {
+      /** @type {(value: any) => void} */
+      this.resolve = resolve;
+      /** @type {(reason: unknown) => void} */
+      this.reject = reject;
+    });
+  }
+
+  /** Whether another lane may run it: it has not begun, all it takes is still here, and this is the first time. */
+  get movable() {
+    const { staging, moved } = this.parcel;
+    return this.state === 'posted' && !this.#moved && !staging && !moved.size;
+  }
+
+  /** @param {string} edge */
+  step(edge) {
+    const next = LIFE[this.state][edge];
+    if (!next) throw new Error(`No edge '${edge}' leads out of '${this.state}'`);
+    this.#moved ||= edge === 'move';
+    this.state = /** @type {State} */ (next);
+  }
+
+  /**
+   * @param {string} edge how it ends
+   * @param {unknown} value the result, or why there is none
+   * @param {Promise<unknown>} [told] what the promise still waits for
+   */
+  settle(edge, value, told) {
+    this.step(edge);
+    this.#unwatch();
+    const reject = () => this.reject?.(value);
+    if (edge === 'result') this.resolve?.(value);
+    else if (told) told.then(reject, reject);
+    else reject();
+  }
+
+  /**
+   * Ends the call when its signal is aborted or its time is over.
+   *
+   * @param {CallOptions} options
+   * @param {() => void} stopped told after the promise was rejected
+   */
+  watch({ signal, timeout }, stopped) {
+    const abort = () => end('abort', signal?.reason);
+    /** @param {string} edge @param {unknown} reason */
+    const end = (edge, reason) => {
+      this.settle(edge, reason);
+      stopped();
+    };
+    // A longer delay than 31 bits of milliseconds would fire at once.
+    const timer =
+      timeout !== undefined && timeout < 2 ** 31
+        ? setTimeout(
+            () => end('timeout', new TimeoutError(`${this.job.name} took over ${timeout} ms`)),
+            timeout,
+          )
+        : undefined;
+    signal?.addEventListener('abort', abort);
+    this.#unwatch = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
+  }
+}

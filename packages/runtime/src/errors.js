@@ -1,0 +1,107 @@
+/**
+ * Every error that a caller can see. All are `OutboardError`s and carry a `code` that stays when a message is reworded.
+ *
+ * | class              | code                         | when                                                               |
+ * | ------------------ | ---------------------------- | ------------------------------------------------------------------ |
+ * | `EngineError`      | the engine's own, or         | the Rust code returned an error; `cause` is what it threw, where   |
+ * |                    | `outboard/engine`            | that was no `Error`                                                |
+ * | `EnginePanic`      | `outboard/panic`             | the Rust code panicked; `file`, `line`, `column` where known       |
+ * | `EngineTrap`       | `outboard/trap`              | the wasm trapped: unreachable, out of bounds, stack overflow       |
+ * | `StaleHandleError` | `outboard/stale-handle`      | the handle was disposed or consumed, or its lane was lost          |
+ * | `LaneLostError`    | `outboard/lane-lost`         | the lane ended while this call ran on it; `cause` says why         |
+ * | `TimeoutError`     | `outboard/timeout`           | the call took longer than its `timeout`                            |
+ * | `InitError`        | `outboard/download-failed`   | no wasm at `url`; `status` where a server answered                 |
+ * |                    | `outboard/not-wasm`          | what was downloaded does not compile: truncated, or a web page     |
+ * |                    | `outboard/worker-failed`     | no worker: not found, refused by a policy, or from another origin  |
+ * |                    | `outboard/wrong-version`     | the worker belongs to another build than the client                |
+ * |                    | `outboard/bad-option`        | an option of `init` that does not exist or makes no sense          |
+ * | `RefusedError`     | `outboard/too-many-arguments`| more arguments than parameters                                     |
+ * |                    | `outboard/bad-option`        | a call option that does not exist or makes no sense                |
+ * |                    | `outboard/uncloneable`       | an argument that cannot cross to a lane                            |
+ * |                    | `outboard/partial-buffer`    | `transfer` of a buffer of which only a part was passed             |
+ * |                    | `outboard/two-lanes`         | handles of two lanes in one call                                   |
+ * |                    | `outboard/result`            | a result that cannot cross back                                    |
+ */
+
+/**
+ * What a lane says of an error.
+ *
+ * @typedef {object} Failure
+ * @property {'error' | 'panic' | 'trap' | 'refuse'} type
+ * @property {boolean} [fatal] the instance is broken, and the lane with it
+ * @property {string} name
+ * @property {string} message
+ * @property {string} [code]
+ * @property {string} [stack]
+ * @property {Failure} [cause] the error's cause
+ * @property {unknown} [value] what was thrown, where it was no error
+ * @property {{ file: string, line: number, column: number }} [place]
+ */
+
+/** The base of every error here. */
+export class OutboardError extends Error {
+  code = '';
+
+  /**
+   * @param {string} message
+   * @param {{ cause?: unknown, [field: string]: unknown }} [fields]
+   */
+  constructor(message, { cause, ...fields } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, fields);
+  }
+}
+
+/**
+ * A class of errors. The name is given as text, for a minifier renames classes and callers compare names.
+ *
+ * @param {string} name
+ * @param {string} code of those that bring none of their own
+ * @returns {typeof OutboardError}
+ */
+const kind = (name, code) => {
+  const Kind = {
+    [name]: class extends OutboardError {
+      /** @param {string} message @param {object} [fields] */
+      constructor(message, fields) {
+        super(message, { code, ...fields });
+      }
+    },
+  }[name];
+  Kind.prototype.name = name;
+  return Kind;
+};
+
+export const EngineError = /* @__PURE__ */ kind('EngineError', 'outboard/engine');
+export const EnginePanic = /* @__PURE__ */ kind('EnginePanic', 'outboard/panic');
+export const EngineTrap = /* @__PURE__ */ kind('EngineTrap', 'outboard/trap');
+export const StaleHandleError = /* @__PURE__ */ kind('StaleHandleError', 'outboard/stale-handle');
+export const LaneLostError = /* @__PURE__ */ kind('LaneLostError', 'outboard/lane-lost');
+export const TimeoutError = /* @__PURE__ */ kind('TimeoutError', 'outboard/timeout');
+export const InitError = /* @__PURE__ */ kind('InitError', 'outboard/worker-failed');
+export const RefusedError = /* @__PURE__ */ kind('RefusedError', 'outboard/uncloneable');
+
+const CLASSES = {
+  error: EngineError,
+  panic: EnginePanic,
+  trap: EngineTrap,
+  refuse: RefusedError,
+};
+
+/**
+ * The error that a lane described.
+ *
+ * @param {Failure} failure
+ * @returns {OutboardError}
+ */
+export function revive({ type, name, message, code, stack, cause, value, place }) {
+  const error = new CLASSES[type](message, {
+    ...(code && { code }),
+    ...place,
+    cause: cause ? revive(cause) : value,
+  });
+  // An error of the engine's own keeps the name it was thrown under.
+  if (type === 'error') error.name = name;
+  if (stack) error.stack = stack;
+  return error;
+}

@@ -1,0 +1,71 @@
+/**
+ * Node: worker_threads, and files.
+ *
+ * @import { Worker } from 'node:worker_threads'
+ * @import { Host, InitOptions, LaneWorker } from '../types.js'
+ */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { InitError } from '../errors.js';
+import { compile } from './compile.js';
+
+/**
+ * @param {object} package_
+ * @param {() => NonNullable<InitOptions['wasm']>} package_.wasm
+ * @param {() => Worker} package_.worker
+ * @param {() => URL} [package_.symbols] names of the wasm's functions
+ * @returns {Host}
+ */
+export const node = ({ wasm, worker, symbols }) => ({
+  cores: availableParallelism(),
+  async compile(given = wasm()) {
+    const [source, error] = await read(given).then(
+      (found) => [found],
+      (failed) => [given, failed],
+    );
+    return compile(given, source, error);
+  },
+  open: (given = worker) => wrap(given()),
+  async failed(cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new InitError(`The worker did not start: ${why}`, { cause });
+  },
+  explain:
+    symbols &&
+    (async (error) => {
+      const { explain } = await import('../symbols.js');
+      await explain(error, symbols(), (url) => readFile(url, 'utf8'));
+    }),
+});
+
+/** @param {NonNullable<InitOptions['wasm']>} given */
+async function read(given) {
+  if (typeof given !== 'string' && !(given instanceof URL)) return given;
+  const url = URL.canParse(given) ? new URL(given) : given;
+  if (url instanceof URL && url.protocol !== 'file:') return fetch(url);
+  return new Uint8Array(await readFile(url));
+}
+
+/**
+ * A worker of Node's with the manners of a page's.
+ *
+ * @param {Worker} worker
+ * @returns {LaneWorker}
+ */
+function wrap(worker) {
+  /** @type {LaneWorker} */
+  const lane = {
+    onmessage: null,
+    onmessageerror: null,
+    onerror: null,
+    postMessage: (message, transfer) => worker.postMessage(message, /** @type {any} */ (transfer)),
+    terminate: () => void worker.terminate(),
+    ref: () => worker.ref(),
+    unref: () => worker.unref(),
+  };
+  worker.on('message', (data) => lane.onmessage?.({ data }));
+  worker.on('messageerror', (error) => lane.onmessageerror?.(error));
+  worker.on('error', (error) => lane.onerror?.(error));
+  worker.on('exit', (code) => lane.onerror?.(new Error(`The worker exited with ${code}`)));
+  return lane;
+}

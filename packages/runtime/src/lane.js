@@ -1,0 +1,185 @@
+/**
+ * The life of a lane, seen from the page: starting → idle ⇄ busy → gone.
+ *
+ * @import { Call } from './call.js'
+ * @import { OutboardError } from './errors.js'
+ * @import { FromLane, Reply, Result } from './protocol.js'
+ * @import { Pool, SetUp } from './pool.js'
+ * @import { Ref } from './handle.js'
+ * @import { LaneWorker } from './types.js'
+ */
+import { InitError, RefusedError, revive } from './errors.js';
+import { PROTOCOL } from './protocol.js';
+
+/** A worker that has not answered by then never will. */
+const PATIENCE = 60_000;
+
+/** One worker, and what runs on it. */
+export class Lane {
+  /** @type {'starting' | 'idle' | 'busy' | 'gone'} */
+  state = 'starting';
+  /** Posted and not answered: one that occupies the lane, and any number that are parked. @type {Map<number, Call>} */
+  calls = new Map();
+  /** The live handles. @type {Set<Ref>} */
+  refs = new Set();
+  /** The call that occupies the lane. @type {Call | undefined} */
+  #current;
+  /** @type {LaneWorker | undefined} */
+  #worker;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {Pool} pool
+   * @param {SetUp[]} setUps what must run here before anything else
+   */
+  constructor(pool, setUps) {
+    this.pool = pool;
+    this.setUps = setUps;
+  }
+
+  /** @param {LaneWorker} worker */
+  open(worker) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => {
+      // The engine may post messages of its own; they are not for us.
+      /** @type {Record<string, (message: any) => void>} */ (this.#on)[data?.kind]?.(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.pool.lost(this, event);
+    };
+    worker.onmessageerror = worker.onerror;
+    this.#timer = setTimeout(() => this.pool.lost(this, 'no answer'), PATIENCE);
+  }
+
+  /** @param {WebAssembly.Module} module */
+  start(module) {
+    const { build } = this.pool;
+    this.#worker?.postMessage({ kind: 'start', protocol: PROTOCOL, build, module }, []);
+  }
+
+  /** @param {Call} call */
+  post(call) {
+    const { args, views, blobs, links, staging, moved } = call.parcel;
+    const { op, on, name } = call.job;
+    this.#worker?.postMessage(
+      { kind: 'call', id: call.id, op, on, name, args, views, blobs, links, staging },
+      staging ? [...moved, staging] : [...moved],
+    );
+    call.step('post');
+    call.lane = this;
+    this.calls.set(call.id, call);
+    for (const ref of call.parcel.refs) ref.busy = true;
+    this.#current = call;
+    if (this.state === 'idle') this.state = 'busy';
+    this.#worker?.ref?.();
+  }
+
+  /** Whether a call on it can be stopped, at the price of the lane. */
+  get mortal() {
+    return this.#worker?.terminate;
+  }
+
+  /** It never runs anything again. */
+  end() {
+    this.state = 'gone';
+    clearTimeout(this.#timer);
+    const worker = this.#worker;
+    if (worker) worker.onmessage = worker.onmessageerror = worker.onerror = null;
+    worker?.terminate?.();
+  }
+
+  /** It may take calls. */
+  idle() {
+    this.state = 'idle';
+    // In Node, a lane that does nothing does not keep the process alive.
+    this.#worker?.unref?.();
+  }
+
+  /** @type {{ [K in keyof FromLane]: (message: FromLane[K]) => void }} */
+  #on = {
+    ready: ({ protocol, build }) => {
+      clearTimeout(this.#timer);
+      if (protocol === PROTOCOL && build === this.pool.build) return this.pool.prepare(this);
+      const message = `The worker is of build ${build}, the client of ${this.pool.build}`;
+      this.pool.lost(this, new InitError(message, { code: 'outboard/wrong-version' }));
+    },
+    started: ({ id }) => {
+      const call = this.calls.get(id);
+      if (call?.state === 'posted') call.step('start');
+    },
+    parked: ({ id }) => {
+      if (this.#current?.id === id) this.#vacate();
+      this.pool.pump();
+    },
+    result: (message) => {
+      const call = this.#finish(message);
+      if (call?.state === 'started') this.#deliver(call, message);
+      this.pool.staging.give(message.staging);
+      this.pool.pump();
+    },
+    failure: (message) => {
+      const { failure, staging } = message;
+      const error = revive(failure);
+      const call = this.#finish(message);
+      this.pool.staging.give(staging);
+      if (call) this.#fail(call, failure.type, error);
+      if (!call || failure.fatal) this.pool.lost(this, error);
+      else this.pool.pump();
+    },
+    crash: ({ failure }) => {
+      const error = revive(failure);
+      const [call, another] = this.calls.values();
+      // Where one call only was under way, it is that one which broke.
+      if (call?.state === 'started' && !another) {
+        this.calls.clear();
+        this.#fail(call, failure.type, error);
+      }
+      this.pool.lost(this, error);
+    },
+  };
+
+  /** @param {Reply} reply @returns {Call | undefined} the call it answers; none when it is the start */
+  #finish({ id, consumed }) {
+    const call = this.calls.get(id);
+    if (!call) return;
+    this.calls.delete(id);
+    for (const ref of call.parcel.refs) {
+      ref.busy = false;
+      if (consumed.includes(ref.id)) ref.end('consumed');
+    }
+    if (this.#current === call) this.#vacate();
+    if (!this.calls.size) this.#worker?.unref?.();
+    if (consumed.length) this.pool.sweep();
+    return call;
+  }
+
+  /** @param {Call} call @param {string} edge @param {OutboardError} error */
+  #fail(call, edge, error) {
+    if (call.state === 'settled') return;
+    // Where the instance broke, its stack is of interest, and waits for the names of its functions.
+    const told = edge === 'error' ? undefined : this.pool.host?.explain?.(error);
+    call.settle(edge, error, told);
+  }
+
+  #vacate() {
+    this.#current = undefined;
+    if (this.state === 'busy') this.state = 'idle';
+  }
+
+  /** @param {Call} call @param {Result} message */
+  #deliver(call, { value, links, staging }) {
+    try {
+      for (const { target, offset } of call.parcel.writes) {
+        const { buffer, byteOffset, byteLength } = target;
+        const written = new Uint8Array(/** @type {ArrayBuffer} */ (staging), offset, byteLength);
+        new Uint8Array(buffer, byteOffset, byteLength).set(written);
+      }
+      call.settle('result', this.pool.adopt(this, value, links));
+    } catch (cause) {
+      const message = `The array that ${call.job.name} writes to is gone`;
+      call.settle('refuse', new RefusedError(message, { cause, code: 'outboard/result' }));
+    }
+  }
+}

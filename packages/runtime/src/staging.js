@@ -1,0 +1,44 @@
+/**
+ * Recycled buffers. A fresh buffer of 16 MiB costs 8 ms of page faults, a warm one a copy of 1.5 ms.
+ */
+
+/** What is kept at most, and no longer than a while after its last use. */
+const KEEP = 64 * 2 ** 20;
+const WHILE = 10_000;
+
+/** The free buffers of one engine, the one used last at the end. */
+export class Staging {
+  /** @type {ArrayBuffer[]} */
+  #free = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * A buffer of at least so many bytes.
+   *
+   * @param {number} size
+   */
+  take(size) {
+    // Four classes an octave: at most a quarter is wasted, and unlike sizes share buffers.
+    const grain = 2 ** Math.max(14, Math.floor(Math.log2(size)) - 2);
+    const least = Math.ceil(size / grain) * grain;
+    const found = this.#free.findLastIndex(
+      ({ byteLength }) => byteLength >= size && byteLength <= least * 2,
+    );
+    return found < 0 ? new ArrayBuffer(least) : this.#free.splice(found, 1)[0];
+  }
+
+  /** @param {ArrayBuffer | null} buffer that has come back, or was never sent */
+  give(buffer) {
+    if (!buffer?.byteLength) return;
+    this.#free.push(buffer);
+    let kept = this.#free.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    while (kept > KEEP) kept -= this.#free.shift()?.byteLength ?? 0;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#free = [];
+    }, WHILE);
+    // Node's timers keep a process alive, unless they are told not to.
+    /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (this.#timer)).unref?.();
+  }
+}

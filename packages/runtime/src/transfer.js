@@ -1,0 +1,121 @@
+/**
+ * Arguments → message. Bytes are copied into a staging buffer, what `transfer` names and what can only be moved is moved,
+ * handles become numbers, and the rest is cloned by the browser.
+ *
+ * @import { CallOptions } from './types.js'
+ * @import { Job } from './call.js'
+ * @import { Link, StagedView } from './protocol.js'
+ * @import { Ref } from './handle.js'
+ * @import { Staging } from './staging.js'
+ */
+import { RefusedError } from './errors.js';
+import { refOf } from './handle.js';
+import { bufferOf, movable, parts, rebuild, tag } from './values.js';
+
+/** From here on a staging buffer is faster than a clone. */
+const SMALL = 8192;
+
+/**
+ * The arguments of one call, ready to be posted.
+ *
+ * @typedef {object} Parcel
+ * @property {unknown[]} args
+ * @property {StagedView[]} views
+ * @property {{ at: number, blob: Blob }[]} blobs
+ * @property {Link[]} links
+ * @property {Set<Ref>} refs every handle the call uses
+ * @property {Set<any>} moved
+ * @property {ArrayBuffer | null} staging
+ * @property {{ target: ArrayBufferView, offset: number }[]} writes arrays of the caller that get their bytes back
+ */
+
+/**
+ * @param {unknown[]} args
+ * @param {Job} job
+ * @param {CallOptions} options
+ * @param {Staging | null} staging null where the arguments are needed more than once
+ * @returns {Parcel}
+ */
+export function pack(args, { spec: { bytes = [], writes = [] }, ref }, { transfer = [] }, staging) {
+  /** @type {Parcel['views']} */
+  const views = [];
+  /** @type {Parcel['blobs']} */
+  const blobs = [];
+  /** @type {Parcel['links']} */
+  const links = [];
+  /** @type {Parcel['writes']} */
+  const written = [];
+  /** @type {Uint8Array[]} */
+  const staged = [];
+  const refs = new Set(ref && [ref]);
+  /** @type {Parcel['moved']} */
+  const moved = new Set(Array.from(transfer, (item) => bufferOf(item) ?? item));
+  let size = 0;
+
+  /** @param {unknown} value @param {number} at @param {number} [within] an array argument */
+  const link = (value, at, within) => {
+    const ref = refOf(value);
+    if (!ref) return value;
+    refs.add(ref);
+    links.push({ at, in: within, id: ref.id });
+  };
+
+  /** @param {any} value @param {number} at @returns {unknown} what stands in the message in its place */
+  const put = (value, at) => {
+    if (Array.isArray(value) && value.some(refOf)) return value.map((item, i) => link(item, i, at));
+    const isBytes = bytes.includes(at);
+    const isWritten = writes.includes(at);
+    for (const part of /** @type {any[]} */ (parts(value))) {
+      const whole = bufferOf(part);
+      if (!moved.has(whole)) {
+        if (movable(part)) moved.add(part);
+      } else if (isWritten || part.byteLength < /** @type {ArrayBuffer} */ (whole).byteLength) {
+        throw new RefusedError(`Moving argument ${at + 1} would take more than was passed`, {
+          code: 'outboard/partial-buffer',
+        });
+      }
+    }
+    if (isBytes) {
+      if (/^(Blob|File)$/.test(tag(value))) {
+        blobs.push({ at, blob: value });
+        return;
+      }
+      // The glue takes arrays of bytes, not what is behind them.
+      if (/Buffer|DataView/.test(tag(value))) {
+        value = new Uint8Array(value.buffer ?? value, value.byteOffset, value.byteLength);
+      }
+    }
+    const buffer = bufferOf(value);
+    if (!buffer || moved.has(buffer)) return link(value, at);
+    const { byteOffset = 0, byteLength, length = byteLength } = value;
+    const type = tag(value);
+    if (!staging || (byteLength < SMALL && !isWritten)) {
+      return rebuild(type, buffer.slice(byteOffset, byteOffset + byteLength));
+    }
+    const own = !isBytes && !isWritten;
+    views.push({ at, type, offset: size, bytes: byteLength, length, own });
+    staged.push(new Uint8Array(buffer, byteOffset, byteLength));
+    if (isWritten) written.push({ target: value, offset: size });
+    size += Math.ceil(byteLength / 16) * 16;
+  };
+
+  const values = args.map(put);
+  const stage = staging && size ? staging.take(size) : null;
+  for (const [i, from] of staged.entries()) {
+    new Uint8Array(/** @type {ArrayBuffer} */ (stage)).set(from, views[i].offset);
+  }
+  return { args: values, views, blobs, links, refs, moved, staging: stage, writes: written };
+}
+
+/**
+ * Takes the arguments as they are now, for a call that has to wait: what its caller changes or moves later is not its concern.
+ * The staging buffer is a copy already.
+ *
+ * @param {Parcel} parcel
+ */
+export function keep(parcel) {
+  const transfer = [...parcel.moved];
+  const [args, moved] = structuredClone([parcel.args, transfer], { transfer });
+  parcel.args = args;
+  parcel.moved = new Set(moved);
+}

@@ -1,0 +1,130 @@
+/**
+ * The types that a package's own declarations are written with, and those that hosts and clients agree on.
+ */
+
+/** What sits after the last parameter of every function and method, or in `f.with(options)(…)`. */
+export interface CallOptions {
+  /** Ends the call with the signal's reason. One that runs loses its lane, which is replaced. */
+  signal?: AbortSignal;
+  /** Milliseconds from the call on, after which it is rejected with a `TimeoutError`. */
+  timeout?: number;
+  /** What is moved to the lane instead of copied; the caller has it no more. */
+  transfer?: Iterable<Transferable | ArrayBufferView>;
+  /** Calls that wait are taken by priority, 0 where none is given; those on handles keep their order. */
+  priority?: number;
+  /** Kept for engines that report how far they are. */
+  onProgress?: (progress: unknown) => void;
+}
+
+/** What `init` takes. */
+export interface InitOptions {
+  /** How many lanes at most; `'auto'` is as many as there are cores, up to 8. */
+  lanes?: number | 'auto';
+  /** The wasm, where it is not beside the package. */
+  wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
+  /** Makes the worker of a lane, where it is not beside the package. */
+  // biome-ignore lint/suspicious/noExplicitAny: a page's Worker or Node's; neither type exists everywhere.
+  worker?: () => any;
+}
+
+/** A function of an engine: it computes elsewhere. */
+export interface Callable<Args extends unknown[] = any[], Result = any> {
+  (...args: Args): Promise<Result>;
+  /** The same function with call options. */
+  with(options: CallOptions): (...args: Args) => Promise<Result>;
+}
+
+/** What a page holds of an object that lives on a lane. */
+export declare class Handle {
+  private constructor();
+  /** Frees the object, after the calls that wait for it. */
+  dispose(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** The base of every error of the runtime. */
+export declare class OutboardError extends Error {
+  /** For programs: it stays when the message is reworded. */
+  code: string;
+}
+/** The Rust code returned an error. */
+export declare class EngineError extends OutboardError {}
+/** The Rust code panicked; its place is known where the crate uses `outboard`. */
+export declare class EnginePanic extends OutboardError {
+  file?: string;
+  line?: number;
+  column?: number;
+}
+/** The wasm trapped. */
+export declare class EngineTrap extends OutboardError {}
+/** The handle was disposed or consumed, or its lane was lost. */
+export declare class StaleHandleError extends OutboardError {}
+/** The lane ended while the call ran on it. */
+export declare class LaneLostError extends OutboardError {}
+/** The call took longer than its `timeout`. */
+export declare class TimeoutError extends OutboardError {}
+/** The engine could not be started. */
+export declare class InitError extends OutboardError {
+  url?: string;
+  status?: number;
+}
+/** The call was not made: its arguments or options cannot be. */
+export declare class RefusedError extends OutboardError {}
+
+/** One line of a client: what a function or member is. ARCHITECTURE.md explains each key. */
+export interface Spec {
+  params?: number;
+  variadic?: boolean;
+  bytes?: number[];
+  writes?: number[];
+  async?: boolean;
+  setup?: boolean;
+  export?: string;
+  construct?: boolean;
+  static?: boolean;
+  get?: string;
+  set?: string;
+}
+
+/** What a client says of itself. */
+export interface EngineOptions {
+  name: string;
+  version: string;
+  /** Shaken hands on with the worker. */
+  build: string;
+  lanes?: number | 'auto';
+}
+
+/** What a lane is to the page: a worker, or something that acts like one. */
+export interface LaneWorker {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  onmessage: ((event: { data: any }) => void) | null;
+  onmessageerror: ((event: any) => void) | null;
+  onerror: ((event: any) => void) | null;
+  /** Absent where a lane cannot be ended. */
+  terminate?(): void;
+  ref?(): void;
+  unref?(): void;
+}
+
+/** What differs between a page, Node and an isolate. */
+export interface Host {
+  cores: number;
+  /** How many lanes there can be, whatever is asked for. */
+  most?: number;
+  /** The module: the package's own, or the one that is given. */
+  compile(given?: InitOptions['wasm']): Promise<WebAssembly.Module>;
+  /** A new lane's worker. */
+  open(given?: InitOptions['worker']): LaneWorker;
+  /** Why a worker could not be started. */
+  failed(cause: unknown, given?: InitOptions['worker']): Promise<Error>;
+  /** Puts names into the stack of an error. */
+  explain?(error: Error): Promise<void>;
+}
+
+/** The lane's end of the line. */
+export interface LanePort {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  onmessage: ((event: any) => void) | null;
+  onmessageerror?: ((event: any) => void) | null;
+}

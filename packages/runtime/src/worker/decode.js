@@ -1,0 +1,54 @@
+/**
+ * Message → arguments.
+ *
+ * @import { CallMessage } from '../protocol.js'
+ */
+import { rebuild } from '../values.js';
+
+/**
+ * @param {CallMessage} message
+ * @param {Map<number, any>} objects
+ * @returns {unknown[] | Promise<unknown[]>} a promise only where something has to be read
+ */
+export function decode({ args, views, blobs, links, staging }, objects) {
+  for (const { at, type, offset, bytes, length, own } of views) {
+    const buffer = /** @type {ArrayBuffer} */ (staging);
+    // Rust copies what it takes as a slice; what the engine may keep as an object must not travel back.
+    args[at] = own
+      ? rebuild(type, buffer.slice(offset, offset + bytes))
+      : rebuild(type, buffer, offset, length);
+  }
+  for (const { at, in: within, id } of links) {
+    const place =
+      within === undefined ? args : /** @type {any} */ (args[/** @type {number} */ (within)]);
+    place[/** @type {number} */ (at)] = objects.get(id);
+  }
+  return blobs.length ? readAll(args, blobs) : args;
+}
+
+/** @param {unknown[]} args @param {CallMessage['blobs']} blobs */
+async function readAll(args, blobs) {
+  await Promise.all(
+    blobs.map(async ({ at, blob }) => {
+      args[at] = new Uint8Array(await blob.arrayBuffer());
+    }),
+  );
+  return args;
+}
+
+/**
+ * The handles whose objects Rust took, or freed; they are forgotten.
+ *
+ * @param {unknown[]} used
+ * @param {Map<number, any>} objects
+ * @returns {number[]}
+ */
+export function consumed(used, objects) {
+  const gone = [];
+  for (const id of used) {
+    if (typeof id !== 'number' || objects.get(id)?.__wbg_ptr) continue;
+    objects.delete(id);
+    gone.push(id);
+  }
+  return gone;
+}

@@ -1,0 +1,125 @@
+/**
+ * The lane's own side: messages → calls of the glue → messages.
+ *
+ * @import { CallMessage, Start, ToLane } from '../protocol.js'
+ * @import { LanePort } from '../types.js'
+ */
+import { PROTOCOL } from '../protocol.js';
+import { consumed, decode } from './decode.js';
+import { encode } from './encode.js';
+import { describe, forgetPanic, isTrap, listenForPanics } from './failure.js';
+import { onUncaught } from './uncaught.js';
+
+/**
+ * Serves one page with one instance of an engine.
+ *
+ * @param {object} glue the namespace of what wasm-bindgen wrote
+ * @param {LanePort} port `self` in a web worker, `parentPort` in Node
+ * @param {string} build of the package, compared with the page's
+ */
+export function serve(glue, port, build) {
+  const engine = /** @type {Record<string, any>} */ (glue);
+  /** What the page has handles of. @type {Map<number, any>} */
+  const objects = new Map();
+  /** @type {WebAssembly.Memory | undefined} */
+  let memory;
+  /** Once the instance is broken it is never called again, whatever is still on its way. */
+  let broken = false;
+
+  /** @type {{ [K in keyof ToLane]: (message: ToLane[K]) => void }} */
+  const handlers = { start, call };
+
+  listenForPanics();
+  onUncaught(port, crash);
+  port.onmessageerror = () => crash(new Error('A message could not be read'));
+  port.onmessage = ({ data }) => {
+    const handler = /** @type {Record<string, (message: any) => void>} */ (handlers)[data?.kind];
+    if (!broken) handler?.(data);
+  };
+
+  /** @param {Start} message */
+  async function start(message) {
+    try {
+      // Another version of the client may not understand what this one would do; it is told, and nothing is started.
+      if (message.protocol === PROTOCOL && message.build === build) {
+        // Not `initSync`: it knows a module only if it is of its own realm.
+        ({ memory } = await engine.default({ module_or_path: message.module }));
+      }
+      post({ kind: 'ready', protocol: PROTOCOL, build });
+    } catch (error) {
+      post({ kind: 'failure', id: 0, failure: fail(error), consumed: [], staging: null });
+    }
+  }
+
+  /** @param {CallMessage} message */
+  async function call(message) {
+    const { id, staging } = message;
+    // Looked up now: a call that takes an object leaves none to look up.
+    const used = [message.on, ...message.links.map((link) => link.id)];
+    const end = () => ({ id, consumed: consumed(used, objects), staging });
+    const back = staging ? [staging] : [];
+    try {
+      const args = decode(message, objects);
+      const ready = Array.isArray(args) ? args : await args;
+      post({ kind: 'started', id });
+      forgetPanic();
+      let value = invoke(message, ready);
+      if (value instanceof Promise) {
+        post({ kind: 'parked', id });
+        value = await value;
+      }
+      const result = encode(value, engine, objects, [staging, memory?.buffer]);
+      try {
+        post({ kind: 'result', ...end(), value: result.value, links: result.links }, [
+          ...result.transfer,
+          ...back,
+        ]);
+      } catch (error) {
+        for (const link of result.links) objects.delete(link.id);
+        const why = error instanceof Error ? error.message : String(error);
+        const failure = {
+          name: 'RefusedError',
+          message: `The result cannot cross: ${why}`,
+          code: 'outboard/result',
+        };
+        post({ kind: 'failure', ...end(), failure: { type: 'refuse', ...failure } }, back);
+      }
+    } catch (error) {
+      post({ kind: 'failure', failure: fail(error), ...end() }, back);
+    }
+  }
+
+  /** @param {CallMessage} message @param {unknown[]} args */
+  function invoke({ op, on, name }, args) {
+    if (op === 'free') {
+      const object = objects.get(/** @type {number} */ (on));
+      return object?.__wbg_ptr ? object.free() : undefined;
+    }
+    const target =
+      on === undefined ? engine : typeof on === 'string' ? engine[on] : objects.get(on);
+    if (op === 'new') return new target(...args);
+    if (op === 'get') return target[name];
+    if (op === 'set') {
+      target[name] = args[0];
+      return;
+    }
+    return target[name](...args);
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    broken ||= isTrap(error);
+    return describe(error);
+  }
+
+  /** The engine broke while no call was running. @param {unknown} error */
+  function crash(error) {
+    broken = true;
+    post({ kind: 'crash', failure: describe(error) });
+  }
+
+  /** @param {object} message @param {Transferable[]} [transfer] */
+  function post(message, transfer = []) {
+    port.postMessage(message, transfer);
+  }
+}
