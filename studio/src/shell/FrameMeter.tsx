@@ -14,7 +14,7 @@ const hull = new Path2D('M-11 -5h22l-3.2 6a3 3 0 0 1-2.700 1.600h-10.200a3 3 0 0
  */
 export function FrameMeter() {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [pace, setPace] = useState({ fps: 0, worst: 0 });
+  const [shown, setShown] = useState<{ fps?: number | undefined; worst: number }>({ worst: 0 });
 
   useEffect(() => {
     const element = canvas.current;
@@ -32,7 +32,7 @@ export function FrameMeter() {
       if (at - told > 500) {
         told = at;
         colours = readColours(element);
-        setPace({ fps: framesSince(at - 1000), worst: worstFrame(at - 5000, at) });
+        setShown({ fps: pace(at), worst: worstFrame(at - 5000, at) });
       }
       draw(context, colours, still.matches ? undefined : at);
     });
@@ -46,9 +46,9 @@ export function FrameMeter() {
     <figure className="frame-meter">
       <canvas ref={canvas} role="img" aria-label="The last frames of this page" />
       <figcaption>
-        <b>{pace.fps || '–'}</b> frames a second
+        <b>{shown.fps ?? '–'}</b> frames a second
         <span title="The longest time between two frames in the last five seconds">
-          longest <b>{duration(pace.worst)}</b>
+          longest <b>{duration(shown.worst)}</b>
         </span>
       </figcaption>
     </figure>
@@ -68,8 +68,11 @@ function readColours(element: Element): Colours {
   return { calm: read('--calm'), slow: read('--warm'), stuck: read('--hot'), boat: style.color };
 }
 
-function framesSince(from: number): number {
-  return recentFrames().reduce((count, { at }) => count + (at > from ? 1 : 0), 0);
+/** Frames in the last second, once there has been one. */
+function pace(now: number): number | undefined {
+  const frames = recentFrames();
+  if (!frames[0] || frames[0].at > now - 1000) return undefined;
+  return frames.reduce((count, { at }) => count + (at > now - 1000 ? 1 : 0), 0);
 }
 
 function draw(context: CanvasRenderingContext2D, colours: Colours, at: number | undefined) {

@@ -57,7 +57,6 @@ export function Compare({ before, after, view }: CompareProps) {
           type="range"
           min={0}
           max={100}
-          step={0.5}
           value={at}
           aria-label="How much of the picture is shown as it was before"
           aria-valuetext={`${Math.round(at)} percent before`}
@@ -94,6 +93,21 @@ const views: readonly (readonly [View, string])[] = [
   ['result', 'Result'],
 ];
 
-export function ViewChoice({ value, onChange }: { value: View; onChange: (view: View) => void }) {
-  return <Segmented label="View" hideLabel value={value} choices={views} onChange={onChange} />;
+interface ViewChoiceProps {
+  value: View;
+  /** Whether the two have one shape, so that one can lie on the other. */
+  slides: boolean;
+  onChange: (view: View) => void;
+}
+
+export function ViewChoice({ value, slides, onChange }: ViewChoiceProps) {
+  return (
+    <Segmented
+      label="View"
+      hideLabel
+      value={slides || value === 'result' ? value : 'side'}
+      choices={slides ? views : views.filter(([view]) => view !== 'slide')}
+      onChange={onChange}
+    />
+  );
 }

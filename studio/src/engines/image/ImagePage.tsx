@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { adviceFor } from './advice';
 import { Batch } from './Batch';
 import { CodeCard } from './CodeCard';
-import { Compare, type View, ViewChoice } from './Compare';
+import { Compare, sameShape, type View, ViewChoice } from './Compare';
 import { Controls } from './Controls';
 import { InfoPanel } from './InfoPanel';
 import { accepted, useIntake } from './intake';
@@ -16,7 +16,7 @@ import { fetchSample, type Sample, useSamples } from './samples';
 import { defaults, type Settings } from './settings';
 import { resultName, type Source, useHeader } from './source';
 import { stepsOf } from './steps';
-import { useImageRun } from './useImageRun';
+import { type Run, useImageRun, visible } from './useImageRun';
 import { Versus } from './Versus';
 import { Samples, Welcome } from './Welcome';
 
@@ -50,12 +50,13 @@ export default function ImagePage() {
 
   const info = header.state === 'known' && header.of === source ? header.info : undefined;
   const steps = useMemo(() => info && stepsOf(settings, info), [settings, info]);
-  const { run, cancel } = useImageRun(source, steps);
-  const outcome =
-    run.state === 'done' ? run.outcome : run.state === 'working' ? run.previous : undefined;
+  const { run: worked, cancel } = useImageRun(source, steps);
+  const run: Run = header.state === 'failed' ? header : worked;
+  const outcome = visible(run);
   const pick = () => picker.current?.click();
-  const headerError = header.state === 'failed' ? header.error : undefined;
-  const error = run.state === 'failed' ? run.error : (headerError ?? sampleError);
+  const readable = header.state !== 'failed';
+  const error = run.state === 'failed' ? run.error : sampleError;
+  const slides = !(outcome && info) || sameShape(info, outcome.image);
 
   return (
     <div className="image-page" data-held={held || undefined}>
@@ -73,35 +74,51 @@ export default function ImagePage() {
           event.target.value = '';
         }}
       />
-      <div className="bench">
-        <div className="toolbar">
-          <h1 title={source?.name}>{source?.name ?? 'Image'}</h1>
-          {outcome && info && <ViewChoice value={view} onChange={setView} />}
-          <span className="toolbar-actions">
-            <button type="button" className="button" onClick={pick}>
-              <Icon name="upload" /> Open
-            </button>
-            <Action running={run.state === 'working'} onCancel={cancel} {...{ source, outcome }} />
-          </span>
-        </div>
+      <div className="top">
+        <div className="bench">
+          <div className="toolbar">
+            <h1 title={source?.name}>{source?.name ?? 'Image'}</h1>
+            {outcome && info && <ViewChoice value={view} slides={slides} onChange={setView} />}
+            <span className="toolbar-actions">
+              <button type="button" className="button" onClick={pick}>
+                <Icon name="upload" /> Open
+              </button>
+              <Action
+                running={run.state === 'working'}
+                onCancel={cancel}
+                {...{ source, outcome }}
+              />
+            </span>
+          </div>
 
-        <div className="stage" data-working={run.state === 'working' || undefined}>
-          {source && !headerError ? (
-            <Compare
-              before={{ url: source.url, width: info?.width ?? 1, height: info?.height ?? 1 }}
-              after={outcome && { url: outcome.url, ...sizeOf(outcome.image) }}
-              view={view}
-            />
-          ) : (
-            !headerError && <Welcome samples={samples} onPick={pick} onSample={takeSample} />
-          )}
-          {error !== undefined && <ErrorNote error={error} advice={adviceFor(error)} />}
-          {held && <div className="drop-veil">Let go to open</div>}
-          <span className="stage-progress" aria-hidden="true" />
-        </div>
+          <div className="stage" data-working={run.state === 'working' || undefined}>
+            {source && readable ? (
+              <Compare
+                before={{ url: source.url, width: info?.width ?? 1, height: info?.height ?? 1 }}
+                after={outcome && { url: outcome.url, ...sizeOf(outcome.image) }}
+                view={view}
+              />
+            ) : (
+              readable && <Welcome samples={samples} onPick={pick} onSample={takeSample} />
+            )}
+            {error !== undefined && <ErrorNote error={error} advice={adviceFor(error)} />}
+            {run.state === 'idle' && run.cancelled && (
+              <p className="stage-note">
+                Cancelled{run.previous ? ': this is the result before' : ''}
+              </p>
+            )}
+            {held && <div className="drop-veil">Let go to open</div>}
+            <span className="stage-progress" aria-hidden="true" />
+          </div>
 
-        <Measures run={run} original={source?.blob.size} />
-        <FrameMeter />
+          <Measures run={run} original={source?.blob.size} />
+          <FrameMeter />
+        </div>
+        <aside className="inspector">
+          <Controls settings={settings} info={info} onChange={setSettings} />
+        </aside>
+      </div>
+      <div className="more">
         {source && samples.length > 0 && (
           <section className="card strip" aria-label="Samples">
             <Samples samples={samples} onSample={takeSample} />
@@ -125,9 +142,6 @@ export default function ImagePage() {
         )}
         <Machine ran={outcome} />
       </div>
-      <aside className="inspector">
-        <Controls settings={settings} info={info} onChange={setSettings} />
-      </aside>
     </div>
   );
 }

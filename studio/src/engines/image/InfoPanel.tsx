@@ -3,16 +3,12 @@ import * as format from '../../ui/format';
 import { adviceFor } from './advice';
 import type { Header, Source } from './source';
 
-const orientations: Record<number, string> = {
-  1: 'Upright',
-  2: 'Mirrored; shown upright',
-  3: 'Upside down; turned upright',
-  4: 'Mirrored upside down; shown upright',
-  5: 'Mirrored on its side; shown upright',
-  6: 'On its left side; turned upright',
-  7: 'Mirrored on its side; shown upright',
-  8: 'On its right side; turned upright',
-};
+/** How the stored pixels came to stand as they are seen. */
+function turned(orientation: number): string {
+  if (orientation === 1) return '1, upright';
+  const mirrored = [2, 4, 5, 7].includes(orientation);
+  return `${orientation}, ${mirrored ? 'mirrored back' : 'turned upright'}`;
+}
 
 /** What the file says of itself. */
 export function InfoPanel({ source, header }: { source: Source; header: Header }) {
@@ -34,10 +30,7 @@ export function InfoPanel({ source, header }: { source: Source; header: Header }
                 name="Size"
                 value={`${format.size(header.info.width, header.info.height)}, ${megapixels(header.info)}`}
               />
-              <Fact
-                name="EXIF orientation"
-                value={`${header.info.orientation}: ${orientations[header.info.orientation] ?? 'unknown'}`}
-              />
+              <Fact name="EXIF orientation" value={turned(header.info.orientation)} />
               <Fact name="Pixels" value={pixels(header.info)} />
             </>
           ) : (

@@ -38,7 +38,7 @@ export function Machine({ ran }: { ran: unknown }) {
       <p>
         <b>On lanes</b>{' '}
         {state
-          ? `${lanes} ${lanes === 1 ? 'worker' : 'workers'}, started as they were needed: reading, decoding, every step, encoding.`
+          ? `${lanes} ${lanes === 1 ? 'worker' : 'workers'} so far, one a core at most: reading, decoding, every step, encoding.`
           : 'Nothing yet: importing an engine starts nothing.'}
       </p>
       <p>

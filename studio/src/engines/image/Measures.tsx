@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import * as format from '../../ui/format';
-import type { Run } from './useImageRun';
+import { type Run, visible } from './useImageRun';
 
 interface MeasuresProps {
   run: Run;
@@ -9,8 +9,7 @@ interface MeasuresProps {
 
 /** What the last run made and what it cost. Its `data-` attributes are for automation: see the README. */
 export function Measures({ run, original }: MeasuresProps) {
-  const outcome =
-    run.state === 'done' ? run.outcome : run.state === 'working' ? run.previous : undefined;
+  const outcome = visible(run);
   const saved = outcome && original ? outcome.blob.size / original - 1 : undefined;
   const other = outcome && outcome.laneMs !== undefined ? outcome.ms - outcome.laneMs : undefined;
   return (
@@ -33,25 +32,17 @@ export function Measures({ run, original }: MeasuresProps) {
           strong
           name="Whole time"
           value={outcome && format.duration(outcome.ms)}
-          note="from the call to its Blob"
+          note="call to Blob"
         />
         <Figure
           name="On a lane"
           value={outcome?.laneMs !== undefined ? format.duration(outcome.laneMs) : undefined}
-          note={
-            other === undefined
-              ? 'Rust, in a worker'
-              : `${format.duration(other)} to get there and back`
-          }
+          note={other === undefined ? 'Rust, in a worker' : `${format.duration(other)} to cross`}
         />
         <Figure
           name="Main thread"
           value={outcome && mainThread(outcome.longestTask)}
-          note={
-            outcome?.longestTask === undefined && outcome
-              ? 'this browser does not tell'
-              : 'its longest task meanwhile'
-          }
+          note={outcome ? mainThreadNote(outcome.longestTask) : 'its longest task'}
           data={{
             'data-testid': 'longest-task',
             'data-ms': run.state === 'done' ? run.outcome.longestTask?.toFixed(1) : undefined,
@@ -84,8 +75,14 @@ function mainThread(longest: number | undefined): string {
   return longest === 0 ? 'Free' : format.duration(longest);
 }
 
+function mainThreadNote(longest: number | undefined): string {
+  if (longest === undefined) return 'by this browser';
+  return longest === 0 ? 'no task over 50 ms' : 'its longest task';
+}
+
 function spoken(run: Run): string {
-  if (run.state !== 'done') return run.state === 'idle' ? (run.note ?? '') : '';
+  if (run.state === 'idle' && run.cancelled) return 'Cancelled.';
+  if (run.state !== 'done') return '';
   const { image, blob, ms } = run.outcome;
   return `Done in ${format.duration(ms)}: ${image.width} by ${image.height} pixels, ${format.bytes(blob.size)}.`;
 }

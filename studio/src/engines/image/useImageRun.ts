@@ -23,10 +23,16 @@ export interface Outcome {
 }
 
 export type Run =
-  | { state: 'idle'; note?: string }
+  | { state: 'idle'; cancelled?: true; previous?: Outcome }
   | { state: 'working'; previous?: Outcome }
   | { state: 'done'; outcome: Outcome }
   | { state: 'failed'; error: unknown };
+
+/** What there is to see: the result, or while there is none, the one before. */
+export function visible(run: Run): Outcome | undefined {
+  if (run.state === 'failed') return undefined;
+  return run.state === 'done' ? run.outcome : run.previous;
+}
 
 /** The pause after a change of the controls, so that a moving slider does not start a run at each step. */
 const pause = 70;
@@ -78,7 +84,7 @@ export function useImageRun(source: Source | undefined, steps: readonly Step[] |
   const cancel = useCallback(() => {
     aborter.current?.abort();
     const previous = shown.current;
-    setRun(previous ? { state: 'done', outcome: previous } : { state: 'idle', note: 'Cancelled.' });
+    setRun({ state: 'idle', cancelled: true, ...(previous && { previous }) });
   }, []);
 
   return { run, cancel };
