@@ -97,14 +97,16 @@ interface ViewChoiceProps {
   value: View;
   /** Whether the two have one shape, so that one can lie on the other. */
   slides: boolean;
+  disabled: boolean;
   onChange: (view: View) => void;
 }
 
-export function ViewChoice({ value, slides, onChange }: ViewChoiceProps) {
+export function ViewChoice({ value, slides, disabled, onChange }: ViewChoiceProps) {
   return (
     <Segmented
       label="View"
       hideLabel
+      disabled={disabled}
       value={slides || value === 'result' ? value : 'side'}
       choices={slides ? views : views.filter(([view]) => view !== 'slide')}
       onChange={onChange}

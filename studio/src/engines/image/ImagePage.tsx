@@ -78,7 +78,7 @@ export default function ImagePage() {
         <div className="bench">
           <div className="toolbar">
             <h1 title={source?.name}>{source?.name ?? 'Image'}</h1>
-            {outcome && info && <ViewChoice value={view} slides={slides} onChange={setView} />}
+            <ViewChoice value={view} slides={slides} disabled={!outcome} onChange={setView} />
             <span className="toolbar-actions">
               <button type="button" className="button" onClick={pick}>
                 <Icon name="upload" /> Open

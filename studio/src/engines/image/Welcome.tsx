@@ -14,13 +14,13 @@ export function Welcome({ samples, onPick, onSample }: WelcomeProps) {
       <span className="welcome-mark">
         <Icon name="upload" size={26} />
       </span>
-      <h2>Drop a photograph here</h2>
+      <h2>Open a photograph</h2>
       <p>
-        or{' '}
+        Drop one here, paste it, or{' '}
         <button type="button" className="link" onClick={onPick}>
           choose files
         </button>
-        , or paste one. JPEG, PNG and WebP; several become thumbnails.
+        . JPEG, PNG and WebP; several become thumbnails.
       </p>
       {samples.length > 0 && (
         <div className="welcome-samples">
