@@ -8,7 +8,7 @@ import { show } from './options.js';
 /**
  * @typedef {{ kind: 'file', data: Blob | ArrayBuffer | Uint8Array, moves: ArrayBuffer[] }} FileSource
  * @typedef {{ kind: 'pixels', data: Uint8Array, width: number, height: number, moves: ArrayBuffer[] }} PixelSource
- * @typedef {{ kind: 'bitmap', bitmap: ImageBitmap, own: boolean }} BitmapSource
+ * @typedef {{ kind: 'bitmap', bitmap: ImageBitmap }} BitmapSource
  * @typedef {FileSource | PixelSource | BitmapSource} Source
  */
 
@@ -26,6 +26,30 @@ const bodies = new WeakMap();
  * @returns {() => Source | Promise<Source>}
  */
 export function read(input, transfer) {
+  const source = reader(input, transfer);
+  if (!transfer || !MOVES.test(tagOf(input))) return source;
+  let moved = false;
+  return () => {
+    if (moved) {
+      throw badInput(
+        'The input was moved to a lane when the pipeline ran first',
+        'Leave out transfer to run it more than once.',
+      );
+    }
+    moved = true;
+    return source();
+  };
+}
+
+/** What is gone for the caller once it is moved. */
+const MOVES = /Array|Buffer|DataView|ImageData|ImageBitmap|Object/;
+
+/**
+ * @param {any} input
+ * @param {boolean} transfer
+ * @returns {() => Source | Promise<Source>}
+ */
+function reader(input, transfer) {
   const tag = tagOf(input);
   switch (tag) {
     case 'Blob':
@@ -45,7 +69,6 @@ export function read(input, transfer) {
       return async () => ({
         kind: 'bitmap',
         bitmap: transfer ? input : await createImageBitmap(input),
-        own: !transfer,
       });
     case 'HTMLCanvasElement':
     case 'OffscreenCanvas':
@@ -147,7 +170,7 @@ async function drawn(element) {
   const bitmap = await createImageBitmap(element).catch((cause) => {
     throw badInput(`The ${tagOf(element)} cannot be read: ${cause}`);
   });
-  return { kind: 'bitmap', bitmap, own: true };
+  return { kind: 'bitmap', bitmap };
 }
 
 /** What people pass by mistake, and what they meant. @type {Record<string, string>} */

@@ -91,6 +91,12 @@ describe('inputs', () => {
     assert.equal(bytes.length, 0, 'the buffer was moved');
   });
 
+  test('can be given away once', async () => {
+    const steps = pipeline(new Uint8Array(await png.arrayBuffer()), { transfer: true });
+    assert.equal((await steps.toImageData()).width, 60);
+    await assert.rejects(steps.toImageData(), { code: 'image/bad-input' });
+  });
+
   test('are taken as they are at the moment of the call', async () => {
     const pixels = gradient(8, 8);
     const made = decode(pixels);
