@@ -71,14 +71,14 @@ export class Call {
 
   /** Whether another lane may run it: it has not begun, all it takes is still here, and this is the first time. */
   get movable() {
-    const { staging, moved } = this.parcel;
-    return this.state === 'posted' && !this.#moved && !staging && !moved.size;
+    const { message, moved } = this.parcel;
+    return this.state === 'posted' && !this.#moved && !message.staging && !moved.size;
   }
 
   /** @param {string} edge */
   step(edge) {
     const next = LIFE[this.state][edge];
-    if (!next) throw new Error(`No edge '${edge}' leads out of '${this.state}'`);
+    if (!next) throw new Error(`${this.state}: no ${edge}`);
     this.#moved ||= edge === 'move';
     this.state = /** @type {State} */ (next);
   }
@@ -104,20 +104,15 @@ export class Call {
    * @param {() => void} stopped told after the promise was rejected
    */
   watch({ signal, timeout }, stopped) {
-    const abort = () => end('abort', signal?.reason);
     /** @param {string} edge @param {unknown} reason */
     const end = (edge, reason) => {
       this.settle(edge, reason);
       stopped();
     };
+    const abort = () => end('abort', signal?.reason);
+    const late = () => end('timeout', new TimeoutError(`${this.job.name} took over ${timeout} ms`));
     // A longer delay than 31 bits of milliseconds would fire at once.
-    const timer =
-      timeout !== undefined && timeout < 2 ** 31
-        ? setTimeout(
-            () => end('timeout', new TimeoutError(`${this.job.name} took over ${timeout} ms`)),
-            timeout,
-          )
-        : undefined;
+    const timer = Number(timeout) < 2 ** 31 ? setTimeout(late, timeout) : undefined;
     signal?.addEventListener('abort', abort);
     this.#unwatch = () => {
       clearTimeout(timer);

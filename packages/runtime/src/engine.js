@@ -123,8 +123,6 @@ export class Engine {
         });
       }
       check(options, CALL_OPTIONS, RefusedError);
-      if (!(Number(options.timeout ?? 0) >= 0)) throw bad('timeout', RefusedError);
-      if (Number.isNaN(Number(options.priority ?? 0))) throw bad('priority', RefusedError);
       const ref = self && refOf(self);
       return this.#pool.call({ ...what, on: ref?.id ?? what.on, spec, ref }, args, options);
     };

@@ -61,19 +61,18 @@ export class Lane {
 
   /** @param {Call} call */
   post(call) {
-    const { args, views, blobs, links, staging, moved } = call.parcel;
-    const { op, on, name } = call.job;
+    const { message, moved, refs } = call.parcel;
+    const { staging } = message;
     this.#worker?.postMessage(
-      { kind: 'call', id: call.id, op, on, name, args, views, blobs, links, staging },
+      { ...message, id: call.id },
       staging ? [...moved, staging] : [...moved],
     );
     call.step('post');
     call.lane = this;
     this.calls.set(call.id, call);
-    for (const ref of call.parcel.refs) ref.busy = true;
+    for (const ref of refs) ref.busy = true;
     this.#current = call;
     if (this.state === 'idle') this.state = 'busy';
-    this.#worker?.ref?.();
   }
 
   /** Whether a call on it can be stopped, at the price of the lane. */
@@ -88,13 +87,6 @@ export class Lane {
     const worker = this.#worker;
     if (worker) worker.onmessage = worker.onmessageerror = worker.onerror = null;
     worker?.terminate?.();
-  }
-
-  /** It may take calls. */
-  idle() {
-    this.state = 'idle';
-    // In Node, a lane that does nothing does not keep the process alive.
-    this.#worker?.unref?.();
   }
 
   /** @type {{ [K in keyof FromLane]: (message: FromLane[K]) => void }} */
@@ -125,18 +117,19 @@ export class Lane {
       const call = this.#finish(message);
       this.pool.staging.give(staging);
       if (call) this.#fail(call, failure.type, error);
-      if (!call || failure.fatal) this.pool.lost(this, error);
+      if (!call || failure.fatal) this.pool.lost(this, error, true);
       else this.pool.pump();
     },
     crash: ({ failure }) => {
       const error = revive(failure);
       const [call, another] = this.calls.values();
       // Where one call only was under way, it is that one which broke.
-      if (call?.state === 'started' && !another) {
+      const known = call?.state === 'started' && !another;
+      if (known) {
         this.calls.clear();
         this.#fail(call, failure.type, error);
       }
-      this.pool.lost(this, error);
+      this.pool.lost(this, error, known || undefined);
     },
   };
 
@@ -150,7 +143,6 @@ export class Lane {
       if (consumed.includes(ref.id)) ref.end('consumed');
     }
     if (this.#current === call) this.#vacate();
-    if (!this.calls.size) this.#worker?.unref?.();
     if (consumed.length) this.pool.sweep();
     return call;
   }
@@ -159,7 +151,7 @@ export class Lane {
   #fail(call, edge, error) {
     if (call.state === 'settled') return;
     // Where the instance broke, its stack is of interest, and waits for the names of its functions.
-    const told = edge === 'error' ? undefined : this.pool.host?.explain?.(error);
+    const told = /panic|trap/.test(edge) ? this.pool.host?.explain?.(error) : undefined;
     call.settle(edge, error, told);
   }
 

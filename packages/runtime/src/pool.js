@@ -120,7 +120,7 @@ export class Pool {
         await call.promise;
       }
       this.#failures = 0;
-      lane.idle();
+      lane.state = 'idle';
       this.pump();
     } catch (error) {
       this.lost(lane, error);
@@ -132,9 +132,9 @@ export class Pool {
    *
    * @param {Lane} lane
    * @param {unknown} cause
-   * @param {boolean} [replace]
+   * @param {boolean} [replace] at once; one that broke with nothing to do is replaced when there is something to do
    */
-  async lost(lane, cause, replace = true) {
+  async lost(lane, cause, replace = lane.calls.size > 0) {
     const { state, calls } = lane;
     if (state === 'gone') return;
     lane.end();
@@ -160,10 +160,7 @@ export class Pool {
         this.#failures = 0;
         this.#drop(this.queue, 'refuse', () => error);
       }
-    } else if (replace && this.#grows && (calls.size || cause instanceof OutboardError)) {
-      // One that broke while it had nothing to do is replaced when there is something to do.
-      this.#grow();
-    }
+    } else if (replace && this.#grows) this.#grow();
     this.pump();
   }
 
@@ -276,7 +273,7 @@ export class Pool {
   /** @param {Call} call @param {boolean} [ended] its bytes will not be needed */
   #unqueue(call, ended) {
     this.queue.splice(this.queue.indexOf(call), 1);
-    if (ended) this.staging.give(call.parcel.staging);
+    if (ended) this.staging.give(call.parcel.message.staging);
   }
 
   /**

@@ -11,8 +11,8 @@ import { movable, parts } from './values.js';
  * @param {Error} error
  * @param {Pick<Call, 'job' | 'parcel'>} call
  */
-export function explain(error, { job: { name }, parcel: { args } }) {
-  const at = args.findIndex((arg) => {
+export function explain(error, { job: { name }, parcel }) {
+  const at = parcel.message.args.findIndex((arg) => {
     try {
       structuredClone(arg);
     } catch {

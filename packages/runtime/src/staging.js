@@ -19,12 +19,9 @@ export class Staging {
    * @param {number} size
    */
   take(size) {
-    // Four classes an octave: at most a quarter is wasted, and unlike sizes share buffers.
-    const grain = 2 ** Math.max(14, Math.floor(Math.log2(size)) - 2);
-    const least = Math.ceil(size / grain) * grain;
-    const found = this.#free.findLastIndex(
-      ({ byteLength }) => byteLength >= size && byteLength <= least * 2,
-    );
+    // Powers of two, so that unlike sizes share buffers; what is never touched costs no memory.
+    const least = size > KEEP ? size : 2 ** Math.max(16, Math.ceil(Math.log2(size)));
+    const found = this.#free.findLastIndex(({ byteLength }) => byteLength === least);
     return found < 0 ? new ArrayBuffer(least) : this.#free.splice(found, 1)[0];
   }
 

@@ -4,7 +4,7 @@
  *
  * @import { CallOptions } from './types.js'
  * @import { Job } from './call.js'
- * @import { Link, StagedView } from './protocol.js'
+ * @import { CallMessage } from './protocol.js'
  * @import { Ref } from './handle.js'
  * @import { Staging } from './staging.js'
  */
@@ -19,13 +19,9 @@ const SMALL = 8192;
  * The arguments of one call, ready to be posted.
  *
  * @typedef {object} Parcel
- * @property {unknown[]} args
- * @property {StagedView[]} views
- * @property {{ at: number, blob: Blob }[]} blobs
- * @property {Link[]} links
+ * @property {Omit<CallMessage, 'id'>} message
  * @property {Set<Ref>} refs every handle the call uses
  * @property {Set<any>} moved
- * @property {ArrayBuffer | null} staging
  * @property {{ target: ArrayBufferView, offset: number }[]} writes arrays of the caller that get their bytes back
  */
 
@@ -36,12 +32,14 @@ const SMALL = 8192;
  * @param {Staging | null} staging null where the arguments are needed more than once
  * @returns {Parcel}
  */
-export function pack(args, { spec: { bytes = [], writes = [] }, ref }, { transfer = [] }, staging) {
-  /** @type {Parcel['views']} */
+export function pack(args, job, { transfer = [] }, staging) {
+  const { op, on, name, ref } = job;
+  const { bytes = [], writes = [] } = job.spec;
+  /** @type {CallMessage['views']} */
   const views = [];
-  /** @type {Parcel['blobs']} */
+  /** @type {CallMessage['blobs']} */
   const blobs = [];
-  /** @type {Parcel['links']} */
+  /** @type {CallMessage['links']} */
   const links = [];
   /** @type {Parcel['writes']} */
   const written = [];
@@ -99,12 +97,23 @@ export function pack(args, { spec: { bytes = [], writes = [] }, ref }, { transfe
     size += Math.ceil(byteLength / 16) * 16;
   };
 
-  const values = args.map(put);
-  const stage = staging && size ? staging.take(size) : null;
+  /** @type {Parcel['message']} */
+  const message = {
+    kind: 'call',
+    op,
+    on,
+    name,
+    args: args.map(put),
+    views,
+    blobs,
+    links,
+    staging: null,
+  };
+  if (staging && size) message.staging = staging.take(size);
   for (const [i, from] of staged.entries()) {
-    new Uint8Array(/** @type {ArrayBuffer} */ (stage)).set(from, views[i].offset);
+    new Uint8Array(/** @type {ArrayBuffer} */ (message.staging)).set(from, views[i].offset);
   }
-  return { args: values, views, blobs, links, refs, moved, staging: stage, writes: written };
+  return { message, refs, moved, writes: written };
 }
 
 /**
@@ -115,7 +124,7 @@ export function pack(args, { spec: { bytes = [], writes = [] }, ref }, { transfe
  */
 export function keep(parcel) {
   const transfer = [...parcel.moved];
-  const [args, moved] = structuredClone([parcel.args, transfer], { transfer });
-  parcel.args = args;
+  const [args, moved] = structuredClone([parcel.message.args, transfer], { transfer });
+  parcel.message.args = args;
   parcel.moved = new Set(moved);
 }

@@ -36,7 +36,7 @@ export interface Callable<Args extends unknown[] = any[], Result = any> {
 
 /** What a page holds of an object that lives on a lane. */
 export declare class Handle {
-  private constructor();
+  protected constructor();
   /** Frees the object, after the calls that wait for it. */
   dispose(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -103,8 +103,6 @@ export interface LaneWorker {
   onerror: ((event: any) => void) | null;
   /** Absent where a lane cannot be ended. */
   terminate?(): void;
-  ref?(): void;
-  unref?(): void;
 }
 
 /** What differs between a page, Node and an isolate. */

@@ -17,14 +17,12 @@ export const bufferOf = (value) => {
 };
 
 /**
- * Whether a platform object crosses by moving.
+ * Whether a platform object crosses by moving: an `ImageBitmap`, an `OffscreenCanvas`, a `VideoFrame`, a `MessagePort`, any stream.
+ * Others of such names cannot cross at all.
  *
  * @param {unknown} value
  */
-export const movable = (value) =>
-  /^(ImageBitmap|OffscreenCanvas|VideoFrame|AudioData|MessagePort|(Readable|Writable|Transform)Stream|RTCDataChannel|MediaSourceHandle)$/.test(
-    tag(value),
-  );
+export const movable = (value) => /(Bitmap|Canvas|Frame|AudioData|Port|Stream)$/.test(tag(value));
 
 /**
  * A value, and what stands directly in it where it is a plain object or an array.

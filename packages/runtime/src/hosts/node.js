@@ -47,23 +47,29 @@ async function read(given) {
 }
 
 /**
- * A worker of Node's with the manners of a page's.
+ * A worker of Node's with the manners of a page's. It keeps the process alive only while something is asked of it.
  *
  * @param {Worker} worker
  * @returns {LaneWorker}
  */
 function wrap(worker) {
+  let asked = 0;
   /** @type {LaneWorker} */
   const lane = {
     onmessage: null,
     onmessageerror: null,
     onerror: null,
-    postMessage: (message, transfer) => worker.postMessage(message, /** @type {any} */ (transfer)),
+    postMessage(message, transfer) {
+      worker.postMessage(message, /** @type {any} */ (transfer));
+      asked++;
+      worker.ref();
+    },
     terminate: () => void worker.terminate(),
-    ref: () => worker.ref(),
-    unref: () => worker.unref(),
   };
-  worker.on('message', (data) => lane.onmessage?.({ data }));
+  worker.on('message', (data) => {
+    if (/^(ready|result|failure)$/.test(data?.kind) && --asked === 0) worker.unref();
+    lane.onmessage?.({ data });
+  });
   worker.on('messageerror', (error) => lane.onmessageerror?.(error));
   worker.on('error', (error) => lane.onerror?.(error));
   worker.on('exit', (code) => lane.onerror?.(new Error(`The worker exited with ${code}`)));
