@@ -47,7 +47,10 @@ export function FrameMeter() {
       <canvas ref={canvas} role="img" aria-label="The last frames of this page" />
       <figcaption>
         <b>{shown.fps ?? '–'}</b> frames a second
-        <span title="The longest time between two frames in the last five seconds">
+        <span
+          className="frame-worst"
+          title="The longest time between two frames in the last five seconds"
+        >
           longest <b>{duration(shown.worst)}</b>
         </span>
       </figcaption>

@@ -59,7 +59,7 @@ function ThemeChoice() {
             checked={theme === option}
             onChange={() => setTheme(option)}
           />
-          <span>
+          <span className="theme-option">
             <Icon name={themeIcons[option]} size={16} />
             <span className="visually-hidden">{themeNames[option]}</span>
           </span>

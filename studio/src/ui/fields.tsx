@@ -135,7 +135,7 @@ export function Segmented<T extends string>(props: ChoiceProps<T> & { hideLabel?
               onChange={() => onChange(key)}
               {...{ name }}
             />
-            <span>{text}</span>
+            <span className="segment">{text}</span>
           </label>
         ))}
       </div>

@@ -1,4 +1,8 @@
-import './image.css';
+import './styles/page.css';
+import './styles/stage.css';
+import './styles/compare.css';
+import './styles/measures.css';
+import './styles/cards.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FrameMeter } from '../../shell/FrameMeter';
 import { ErrorNote } from '../../ui/ErrorNote';
