@@ -16,6 +16,9 @@ pub struct Api {
     /// Types the engine declares itself, carried into the client's types as they are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<TypeDeclaration>,
+    /// Whether the glue's own `init` takes `{ module_or_path }`; before 0.2.93 it took the module as it is.
+    #[serde(rename = "initTakesObject")]
+    pub init_takes_object: bool,
     /// Exports the client has no place for; `./sync` passes them on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<String>,

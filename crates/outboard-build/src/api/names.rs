@@ -4,7 +4,7 @@
 //! says so. That concerns
 //!
 //! - among a module's exports: `then` (`await import(…)` would call it), `default`, `init`, `engine`, `with`, and what
-//!   the runtime exports beside them;
+//!   the runtime exports beside them, and the words of the language (`delete`);
 //! - among a class's members: `then` (`await` would call it), `create` (the constructor's name in the client), `dispose`,
 //!   `free`, `with`, `constructor`, and any name twice: statics, methods, getters and setters share one table. A method
 //!   keeps its name before a getter or a setter does.
@@ -18,44 +18,19 @@ mod rename;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use oxc_syntax::keyword::is_reserved_keyword;
+
 use super::model::Member;
 use super::{Api, Role, Warning, WarningCode};
 
 /// What a module of a client exports besides the engine's own.
-const TAKEN: [&str; 21] = [
-    "then",
-    "default",
-    "init",
-    "engine",
-    "with",
-    "Engine",
-    "Handle",
-    "CallOptions",
-    "InitOptions",
-    "With",
-    "OutboardError",
-    "EngineError",
-    "EnginePanic",
-    "EngineTrap",
-    "StaleHandleError",
-    "LaneLostError",
-    "TimeoutError",
-    "InitError",
-    "RefusedError",
-    "InitInput",
-    "Promise",
-];
+const TAKEN: &str = "
+    then default init engine with Engine Handle CallOptions InitOptions SyncOptions SyncSource With Variadic Promise
+    OutboardError EngineError EnginePanic EngineTrap StaleHandleError LaneLostError TimeoutError InitError RefusedError
+";
 
 /// What a handle has besides the class's own.
-const TAKEN_MEMBERS: [&str; 7] = [
-    "then",
-    "create",
-    "dispose",
-    "free",
-    "with",
-    "constructor",
-    "prototype",
-];
+const TAKEN_MEMBERS: &str = "then create dispose free with constructor prototype";
 
 /// Gives every export and every member its name in the client.
 pub(super) fn settle(api: &mut Api, warnings: &mut Vec<Warning>) {
@@ -79,11 +54,11 @@ fn exports(api: &mut Api, warnings: &mut Vec<Warning>) -> BTreeMap<String, Strin
     let mut used: BTreeSet<String> = all.iter().map(|(name, _)| (**name).clone()).collect();
     let mut renamed = BTreeMap::new();
     for (name, is_type) in &mut all {
-        if !TAKEN.contains(&name.as_str()) {
+        if !is_taken(name) {
             continue;
         }
         let old = name.clone();
-        while TAKEN.contains(&name.as_str()) || used.contains(name.as_str()) {
+        while is_taken(name) || used.contains(name.as_str()) {
             name.push('_');
         }
         used.insert(name.clone());
@@ -102,6 +77,11 @@ fn exports(api: &mut Api, warnings: &mut Vec<Warning>) -> BTreeMap<String, Strin
     renamed
 }
 
+/// Whether an export cannot have this name: it means something, or it is a word of the language.
+fn is_taken(name: &str) -> bool {
+    TAKEN.split_whitespace().any(|one| one == name) || is_reserved_keyword(name)
+}
+
 /// Names the members of a class. Those that cannot cross take nobody's name away.
 fn members(class: &str, members: &mut [Member], warnings: &mut Vec<Warning>) {
     let mut used = BTreeSet::new();
@@ -112,7 +92,7 @@ fn members(class: &str, members: &mut [Member], warnings: &mut Vec<Warning>) {
         {
             let wanted = wanted(member);
             let mut name = wanted.clone();
-            let taken = |name: &str| role != Role::Constructor && TAKEN_MEMBERS.contains(&name);
+            let taken = |name: &str| role != Role::Constructor && TAKEN_MEMBERS.split_whitespace().any(|one| one == name);
             while taken(&name) || used.contains(&name) {
                 name.push('_');
             }

@@ -5,6 +5,7 @@
 
 mod body;
 mod class;
+mod start;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ use oxc_ast::ast::{
 };
 use oxc_parser::Parser;
 use oxc_span::SourceType;
+use oxc_syntax::identifier::is_identifier_name;
 
 use super::model::{EnumValue, Param};
 use super::{ReadError, Role, source};
@@ -30,6 +32,8 @@ pub(super) struct Glue {
     pub(super) enums: Vec<GlueEnum>,
     /// Exports of any other kind.
     pub(super) others: Vec<String>,
+    /// Whether the function that loads the module takes `{ module_or_path }`.
+    pub(super) init_takes_object: bool,
 }
 
 /// A function, and how it treats its parameters.
@@ -84,7 +88,10 @@ pub(super) fn read(text: &str) -> Result<Glue, ReadError> {
         });
     }
     let locals = Locals::of(&parsed.program);
-    let mut glue = Glue::default();
+    let mut glue = Glue {
+        init_takes_object: start::takes_object(&parsed.program),
+        ..Glue::default()
+    };
     let mut seen = BTreeSet::new();
     for (export, local) in exports(&parsed.program) {
         if is_internal(&export) || !seen.insert(export.clone()) {
@@ -153,6 +160,10 @@ impl<'p, 'a> Locals<'p, 'a> {
     /// Adds what `local` declares to the glue, under the name it is exported by.
     fn read(&self, export: &str, local: &str, glue: &mut Glue) {
         let name = export.to_owned();
+        if !is_identifier_name(export) {
+            glue.others.push(name);
+            return;
+        }
         let is_class = |name: &str| self.classes.contains_key(name);
         if let Some(function) = self.functions.get(local) {
             glue.functions.push(GlueFunction {

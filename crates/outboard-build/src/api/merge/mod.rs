@@ -29,6 +29,7 @@ pub(super) fn merge(glue: Glue, types: &Types, warnings: &mut Vec<Warning>) -> A
     let declared = merger.declared(&glue);
     let api = Api {
         lanes: Lanes::One,
+        init_takes_object: glue.init_takes_object,
         types: declared,
         functions: glue
             .functions

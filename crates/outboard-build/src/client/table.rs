@@ -1,0 +1,116 @@
+//! `client.js`: the table, one line an export.
+
+use super::literal::{key, short_comment, string};
+use super::template::fill;
+use super::{File, Naming, lanes};
+use crate::api::{Api, Call, Class, Enum, EnumValue, Function, Member, Role};
+
+pub(super) fn write(api: &Api, naming: &Naming) -> File {
+    let functions = api.functions.iter().filter(|one| one.call.crosses()).map(function);
+    let exports: String = functions.chain(api.classes.iter().map(class)).chain(api.enums.iter().map(enumeration)).collect();
+    let text = fill(
+        include_str!("templates/client.js"),
+        &[
+            ("package", &string(&naming.package)),
+            ("version", &string(&naming.version)),
+            ("build", &string(&naming.build)),
+            ("lanes", &lanes(api, naming)),
+            ("exports", exports.trim_end()),
+        ],
+    );
+    File { path: "client.js".into(), text: format!("{}\n", text.trim_end()) }
+}
+
+fn function(function: &Function) -> String {
+    let mut spec = calling(&function.call);
+    if function.setup {
+        spec.push("setup: true".into());
+    }
+    if function.name != function.export {
+        spec.push(format!("export: {}", string(&function.export)));
+    }
+    let name = &function.name;
+    let docs = short_comment(docs(&function.call), "");
+    format!("{docs}export const {name} = engine.fn({}, {});\n", string(name), object(&spec))
+}
+
+fn class(class: &Class) -> String {
+    let members: String = class.members.iter().filter(|one| one.call.crosses()).map(member).collect();
+    let members = if members.is_empty() { "{}".to_owned() } else { format!("{{\n{members}}}") };
+    let renamed = if class.name == class.export { String::new() } else { format!(", {}", string(&class.export)) };
+    let docs = short_comment(class.docs.as_deref(), "");
+    let name = &class.name;
+    format!("{docs}export const {name} = engine.handle({}, {members}{renamed});\n", string(name))
+}
+
+fn member(member: &Member) -> String {
+    let mut spec = Vec::new();
+    if member.is_static {
+        spec.push("static: true".to_owned());
+    }
+    match member.role {
+        Role::Getter => spec.push(format!("get: {}", string(&member.key))),
+        Role::Setter => spec.push(format!("set: {}", string(&member.key))),
+        Role::Constructor => {
+            spec.splice(0..0, calling(&member.call));
+            spec.push("construct: true".into());
+        }
+        Role::Method => {
+            spec.splice(0..0, calling(&member.call));
+            if member.name != member.key {
+                spec.push(format!("export: {}", string(&member.key)));
+            }
+        }
+    }
+    if matches!(member.role, Role::Getter | Role::Setter) {
+        // How many parameters an accessor has goes without saying.
+        spec.extend(calling(&member.call).into_iter().skip(1));
+    }
+    format!("  {}: {},\n", key(&member.name), object(&spec))
+}
+
+/// What every call says of its parameters.
+fn calling(call: &Call) -> Vec<String> {
+    let places = |wanted: &dyn Fn(&crate::api::Param) -> bool| {
+        let places: Vec<String> = call
+            .params
+            .iter()
+            .enumerate()
+            .filter(|(_, param)| wanted(param))
+            .map(|(index, _)| index.to_string())
+            .collect();
+        (!places.is_empty()).then(|| places.join(", "))
+    };
+    let mut spec = vec![format!("params: {}", call.params.len())];
+    spec.extend(places(&|param| param.bytes).map(|list| format!("bytes: [{list}]")));
+    spec.extend(places(&|param| param.writes).map(|list| format!("writes: [{list}]")));
+    if call.variadic {
+        spec.push("variadic: true".into());
+    }
+    if call.is_async {
+        spec.push("async: true".into());
+    }
+    spec
+}
+
+fn object(entries: &[String]) -> String {
+    format!("{{ {} }}", entries.join(", "))
+}
+
+fn docs(call: &Call) -> Option<&str> {
+    call.signatures.iter().find_map(|one| one.docs.as_deref())
+}
+
+fn enumeration(found: &Enum) -> String {
+    let names = found.variants.iter().map(|one| match &one.value {
+        EnumValue::Number(value) => format!("{}: {value}", key(&one.name)),
+        EnumValue::Text(value) => format!("{}: {}", key(&one.name), string(value)),
+    });
+    let back = found.variants.iter().filter(|_| found.reverse).filter_map(|one| match &one.value {
+        EnumValue::Number(value) => Some(format!("{}: {}", key(&value.to_string()), string(&one.name))),
+        EnumValue::Text(_) => None,
+    });
+    let entries: Vec<String> = names.chain(back).collect();
+    let docs = short_comment(found.docs.as_deref(), "");
+    format!("{docs}export const {} = Object.freeze({});\n", found.name, object(&entries))
+}

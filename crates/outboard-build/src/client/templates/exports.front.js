@@ -1,0 +1,2 @@
+export * from './js/$module$';
+export { default } from './client.js';

@@ -1,0 +1,11 @@
+/** The entry for pages: gives the client its host, with the literal URLs that bundlers look for. */
+import { engine } from './client.js';
+import { page } from './runtime/hosts/page.js';
+
+engine.host = page({
+  wasm: () => new URL('./$name$.simd.wasm', import.meta.url),
+  worker: () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }),
+  symbols: () => new URL('./$name$.simd.symbols', import.meta.url),
+});
+
+/* $exports$ */
