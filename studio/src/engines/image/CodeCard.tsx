@@ -1,9 +1,9 @@
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, memo, useEffect, useState } from 'react';
 import { Icon } from '../../ui/Icon';
 import type { Step } from './steps';
 
 /** The exact call that the page makes. */
-export function CodeCard({ steps }: { steps: readonly Step[] }) {
+export const CodeCard = memo(function CodeCard({ steps }: { steps: readonly Step[] }) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const text = source(steps);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function CodeCard({ steps }: { steps: readonly Step[] }) {
       </pre>
     </section>
   );
-}
+});
 
 function source(steps: readonly Step[]): string {
   const calls = steps.map(([method, ...args]) => `  .${method}(${args.map(literal).join(', ')})\n`);

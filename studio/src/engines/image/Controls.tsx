@@ -1,4 +1,5 @@
 import type { ImageInfo } from '@outboard/image';
+import { memo } from 'react';
 import { Group, Range, Segmented, Select, Switch, WholeNumber } from '../../ui/fields';
 import { Icon, type IconName } from '../../ui/Icon';
 import { crops, defaults, filters, fits, type Settings } from './settings';
@@ -13,7 +14,7 @@ const percent = (value: number) => `${Math.round(value * 100)} %`;
 const pixels = (value: number) => (value === 0 ? 'Off' : `${value} px`);
 
 /** Everything that can be asked of the engine here. */
-export function Controls({ settings, info, onChange }: ControlsProps) {
+export const Controls = memo(function Controls({ settings, info, onChange }: ControlsProps) {
   const set = (change: Partial<Settings>) => onChange({ ...settings, ...change });
   const changed = JSON.stringify(settings) !== JSON.stringify(defaults);
   const boxed = settings.width !== undefined && settings.height !== undefined;
@@ -189,7 +190,7 @@ export function Controls({ settings, info, onChange }: ControlsProps) {
       </Group>
     </form>
   );
-}
+});
 
 function turned(settings: Settings, by: 90 | 270): Partial<Settings> {
   return { rotate: ((settings.rotate + by) % 360) as Settings['rotate'] };

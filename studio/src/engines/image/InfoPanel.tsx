@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ErrorNote } from '../../ui/ErrorNote';
 import * as format from '../../ui/format';
 import { adviceFor } from './advice';
@@ -11,7 +12,13 @@ function turned(orientation: number): string {
 }
 
 /** What the file says of itself. */
-export function InfoPanel({ source, header }: { source: Source; header: Header }) {
+export const InfoPanel = memo(function InfoPanel({
+  source,
+  header,
+}: {
+  source: Source;
+  header: Header;
+}) {
   return (
     <section className="card info-panel" aria-label="The original">
       <div className="card-head">
@@ -40,7 +47,7 @@ export function InfoPanel({ source, header }: { source: Source; header: Header }
       )}
     </section>
   );
-}
+});
 
 function megapixels({ width, height }: { width: number; height: number }): string {
   return `${((width * height) / 1e6).toFixed(1)} MP`;
