@@ -68,7 +68,8 @@ impl Error {
         self.diagnosis().help
     }
 
-    /// What the failing tool wrote, with its colours, if a tool failed.
+    /// What the failing tool wrote, with its colours, if a tool failed. Of the compiler's, a [`crate::Reporter`] has
+    /// heard already; the others write much, and are kept silent unless they fail.
     #[must_use]
     pub fn output(&self) -> Option<&str> {
         match self {

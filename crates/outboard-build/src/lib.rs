@@ -2,6 +2,14 @@
 //!
 //! Each step of a build is a module that takes what the step before returned; data flows one way. The library never
 //! prints: a [`Reporter`] hears of every step, and an [`Error`] says what was wrong, where, and what to do.
+//!
+//! ```no_run
+//! use outboard_build::{BuildOptions, Silent, build};
+//!
+//! let package = build(&BuildOptions::new("engines/demo"), &mut Silent)?;
+//! println!("{} is in {}", package.name, package.folder.display());
+//! # Ok::<(), outboard_build::Error>(())
+//! ```
 
 pub mod api;
 pub mod client;
@@ -13,6 +21,7 @@ mod error;
 mod optimise;
 mod options;
 mod pack;
+mod pipeline;
 mod process;
 mod project;
 mod report;
@@ -21,6 +30,7 @@ mod toolchain;
 mod tools;
 mod wasm;
 
+pub use api::Warning;
 pub use bind::BindError;
 pub use cache::CacheError;
 pub use compile::CompileError;
@@ -28,9 +38,10 @@ pub use error::{Error, FileError};
 pub use optimise::OptimiseError;
 pub use options::{BuildOptions, Lanes, Profile};
 pub use pack::PackError;
+pub use pipeline::{Package, build};
 pub use project::ProjectError;
 pub use report::FileSize;
-pub use reporter::{Reporter, Silent, Step, Warning};
+pub use reporter::{Reporter, Silent, Step};
 pub use toolchain::ToolchainError;
 pub use tools::ToolsError;
 pub use wasm::WasmError;

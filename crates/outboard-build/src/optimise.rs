@@ -97,11 +97,9 @@ fn run(
         .arg("--mvp-features");
     command.args(features(&glue.features));
     command.args(arguments);
-    let done = process::run(&mut command, &mut |line| progress.output(line)).map_err(|source| {
-        ToolsError::NoNode {
-            program: "node",
-            source,
-        }
+    let done = process::run(&mut command, &mut |_| {}).map_err(|source| ToolsError::NoNode {
+        program: "node",
+        source,
     })?;
     if !done.success {
         return Err(OptimiseError::Failed {

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
+use crate::api::Warning;
+
 /// One step of a build, in the order they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -16,25 +18,12 @@ pub enum Step {
     Compile,
     /// wasm-bindgen.
     Bind,
-    /// Binaryen's wasm-opt.
-    Optimise,
     /// Reading the API model from the glue.
     Read,
+    /// Binaryen's wasm-opt.
+    Optimise,
     /// Writing the package.
     Pack,
-}
-
-/// Something the author should know that did not stop the build.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Warning {
-    /// Stable, for machines.
-    pub code: String,
-    /// The export, file or key concerned.
-    pub subject: String,
-    /// What it is and why.
-    pub message: String,
-    /// Where it stays available, or what to do.
-    pub help: Option<String>,
 }
 
 /// Listens to a build. Steps never overlap.
@@ -47,7 +36,7 @@ pub trait Reporter {
     fn finished(&mut self, step: Step, took: Duration, note: &str);
     /// Something the author should know.
     fn warned(&mut self, warning: &Warning);
-    /// One line a tool wrote, with its colours.
+    /// One line the compiler or wasm-bindgen wrote, with its colours.
     fn output(&mut self, step: Step, line: &str);
 }
 

@@ -113,7 +113,7 @@ pub(crate) fn prepare(
     progress.doing(&format!("installing the target {TARGET}"));
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", TARGET]).current_dir(folder);
-    let Ok(done) = process::run(&mut rustup, &mut |line| progress.output(line)) else {
+    let Ok(done) = process::run(&mut rustup, &mut |_| {}) else {
         return Err(ToolchainError::NoRustup { sysroot }.into());
     };
     if !done.success {

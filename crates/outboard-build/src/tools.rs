@@ -119,7 +119,7 @@ impl Tool {
             progress.doing(&format!("installing {name} {version}, once"));
             let manifest = folder.join("package.json");
             fs::write(&manifest, self.manifest).at("write a file", &manifest)?;
-            self.install(folder, progress)
+            self.install(folder)
         })?;
         // Our own files follow this program, not the version of the tool.
         for (file, text) in self.files {
@@ -128,7 +128,7 @@ impl Tool {
         Ok(folder)
     }
 
-    fn install(&self, folder: &Path, progress: &mut Progress<'_>) -> Result<(), Error> {
+    fn install(&self, folder: &Path) -> Result<(), Error> {
         let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
         npm.current_dir(folder);
         npm.args([
@@ -139,11 +139,9 @@ impl Tool {
             "--no-fund",
         ]);
         npm.args(["--loglevel=error", "--omit=dev"]);
-        let done = process::run(&mut npm, &mut |line| progress.output(line)).map_err(|source| {
-            ToolsError::NoNode {
-                program: "npm",
-                source,
-            }
+        let done = process::run(&mut npm, &mut |_| {}).map_err(|source| ToolsError::NoNode {
+            program: "npm",
+            source,
         })?;
         if done.success {
             return Ok(());

@@ -1,3 +1,56 @@
 //! The `outboard` command: arguments and words, no logic.
 
-fn main() {}
+mod args;
+mod failure;
+mod people;
+mod record;
+mod style;
+mod summary;
+mod wrap;
+
+use std::process::ExitCode;
+
+use args::{Arguments, Build, Command};
+use clap::Parser;
+use outboard_build::{Error, Package, Silent};
+use people::People;
+use record::Record;
+
+fn main() -> ExitCode {
+    let Command::Build(arguments) = Arguments::parse().command;
+    let options = arguments.options();
+    let done = match () {
+        () if arguments.json => return json(&arguments),
+        () if arguments.quiet => outboard_build::build(&options, &mut Silent),
+        () => for_people(&arguments),
+    };
+    match done {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => {
+            failure::print(&error, arguments.quiet);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn for_people(arguments: &Build) -> Result<Package, Error> {
+    let mut people = People::default();
+    let package = outboard_build::build(&arguments.options(), &mut people);
+    people.finish();
+    let package = package?;
+    summary::print(&package);
+    Ok(package)
+}
+
+/// One document on stdout, whatever happens; nothing else on either output.
+fn json(arguments: &Build) -> ExitCode {
+    let mut record = Record::default();
+    let done = outboard_build::build(&arguments.options(), &mut record);
+    let succeeded = done.is_ok();
+    anstream::println!("{:#}", record.document(done));
+    if succeeded {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

@@ -43,7 +43,7 @@ pub(super) fn ready(
         progress.doing(&format!(
             "building the driver for wasm-bindgen {version}, once"
         ));
-        build(project, toolchain, offline, folder, progress)?;
+        build(project, toolchain, offline, folder)?;
         let built = folder.join("target/release").join(&file);
         fs::rename(&built, folder.join(&file)).at("move a file", &built)?;
         let target = folder.join("target");
@@ -67,7 +67,6 @@ fn build(
     toolchain: &Toolchain,
     offline: bool,
     folder: &Path,
-    progress: &mut Progress<'_>,
 ) -> Result<(), Error> {
     let version = &project.wasm_bindgen;
     let manifest = folder.join("Cargo.toml");
@@ -97,11 +96,9 @@ fn build(
     if let Some(name) = &toolchain.rustup_name {
         command.env("RUSTUP_TOOLCHAIN", name);
     }
-    let done = process::run(&mut command, &mut |line| progress.output(line)).map_err(|source| {
-        BindError::Start {
-            program: "cargo".into(),
-            source,
-        }
+    let done = process::run(&mut command, &mut |_| {}).map_err(|source| BindError::Start {
+        program: "cargo".into(),
+        source,
     })?;
     if done.success {
         return Ok(());

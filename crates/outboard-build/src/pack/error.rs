@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::api::ReadError;
+use crate::client::WriteError;
 use crate::error::Diagnosis;
 
 /// Why there is no package.
@@ -33,13 +35,13 @@ pub enum PackError {
         /// The version.
         version: String,
         /// What is wrong.
-        source: Box<dyn std::error::Error + Send + Sync>,
+        source: Box<crate::api::ReadError>,
     },
     /// The client could not be written.
     #[error("the client cannot be written: {source}")]
     Client {
         /// What is wrong.
-        source: Box<dyn std::error::Error + Send + Sync>,
+        source: WriteError,
     },
     /// The model could not be turned into JSON.
     #[error("the API model cannot be written as JSON: {source}")]
@@ -72,11 +74,10 @@ impl PackError {
             Self::AroundTheCrate { folder } => {
                 Diagnosis::new("out-holds-crate", "choose a folder of its own with `--out`").at(folder)
             }
-            Self::Read { .. } => Diagnosis::new(
-                "read",
-                "this is a version outboard has not met: try another with `cargo update -p wasm-bindgen`",
-            ),
-            Self::Client { .. } => Diagnosis::new("client", "rename the export it speaks of"),
+            Self::Read { source, .. } => Diagnosis::new(source.code(), help_of_read(source)),
+            Self::Client { source } => {
+                Diagnosis::new(source.code(), "correct [package.metadata.outboard], or give another `--name`")
+            }
             Self::Json { .. } => Diagnosis::new("model", "rename the export it speaks of"),
             Self::Join { .. } => Diagnosis::new(
                 "join",
@@ -89,6 +90,20 @@ impl PackError {
         match self {
             Self::Join { output } => Some(output),
             _ => None,
+        }
+    }
+}
+
+fn help_of_read(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::Record { .. } | ReadError::RecordVersion { .. } => {
+            "let the crate's `outboard` and this tool be of one version: `cargo update -p outboard`"
+        }
+        ReadError::Glue { .. } => {
+            "look at the JS snippets of the crate, or try another version of wasm-bindgen"
+        }
+        ReadError::Types { .. } => {
+            "look at the crate's `typescript_custom_section`s, or try another version of wasm-bindgen"
         }
     }
 }

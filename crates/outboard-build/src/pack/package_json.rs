@@ -10,7 +10,7 @@ use crate::project::Project;
 /// Deno and Bun know `node` too, isolates `browser`.
 const CONDITIONS: [(&str, &str); 8] = [
     ("workerd", "./edge.js"),
-    ("edge-light", "./edge.js"),
+    ("edge-light", "./edge-light.js"),
     ("deno", "./index.js"),
     ("bun", "./index.js"),
     ("worker", "./index.js"),
@@ -20,7 +20,8 @@ const CONDITIONS: [(&str, &str); 8] = [
 ];
 
 /// Files that do something when they are loaded: they give the client its host, or are a lane.
-const WITH_EFFECTS: [&str; 7] = [
+const WITH_EFFECTS: [&str; 8] = [
+    "edge-light.js",
     "edge.js",
     "index.js",
     "inline.js",

@@ -33,9 +33,12 @@ const virtual = (sources) => ({
   async load(/** @type {string} */ id) {
     const source = id.startsWith('\0') ? sources[id.slice(1)] : undefined;
     if (!source) return null;
-    return `export default ${JSON.stringify(await source())};`;
+    return source();
   },
 });
+
+/** A module that is a text. */
+const text = (/** @type {string} */ value) => `export default ${JSON.stringify(value)};`;
 
 /** A warning would be a broken package: an import that leads nowhere, a name that is not exported. */
 const onLog = (/** @type {string} */ level, /** @type {{ message: string }} */ log) => {
@@ -53,8 +56,8 @@ const joinEntry = async (entry, to) => {
     external,
     plugins: [
       virtual({
-        'outboard:wasm': () => readFile(file(job.wasm), 'base64'),
-        'outboard:worker': () => readFile(file('worker.js'), 'utf8'),
+        'outboard:wasm': async () => text(await readFile(file(job.wasm), 'base64')),
+        'outboard:worker': async () => text(await readFile(file('worker.js'), 'utf8')),
       }),
     ],
     onLog,
@@ -65,12 +68,15 @@ const joinEntry = async (entry, to) => {
 
 /** The front is not weighed: it is the engine's own. Nor is what is loaded when it is first used. */
 const weigh = async () => {
+  // The whole client, also where a front uses part of it.
+  const page = ['index.js', 'client.js']
+    .map((name) => `export * from ${JSON.stringify(file(name))};`)
+    .join('\n');
   const bundle = await rolldown({
     cwd: job.folder,
-    input: file('index.js'),
+    input: 'outboard:page',
     external: (id) => external(id) || id.startsWith('./js/'),
-    // A bare page shakes nothing off.
-    treeshake: false,
+    plugins: [virtual({ 'outboard:page': async () => page })],
     onLog,
   });
   const { output } = await bundle.generate({ format: 'esm', minify: true });

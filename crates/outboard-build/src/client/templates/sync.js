@@ -8,7 +8,7 @@ let ready;
 /**
  * Loads the module, once: the one beside this file, or `module_or_path` (bytes, a compiled module, a URL, a response).
  */
-export function init({ module_or_path = beside() } = {}) {
+export function init({ module_or_path } = {}) {
   ready ??= load(module_or_path).catch((error) => {
     // The next call may find it.
     ready = undefined;
@@ -20,7 +20,7 @@ export function init({ module_or_path = beside() } = {}) {
 export default init;
 
 async function load(given) {
-  const source = await given;
+  const source = await (given ?? beside());
   await start($start$);
 }
 

@@ -1,0 +1,2 @@
+//! A fixture.
+fn main() {}

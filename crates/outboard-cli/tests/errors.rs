@@ -1,0 +1,54 @@
+//! What the command answers, as anyone can read it in `cmd/`: each `.trycmd` file is a session, run in the crate of the
+//! `.in` folder beside it. `TRYCMD=overwrite cargo test` writes the answers anew.
+
+#[test]
+fn answers() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+}
+
+/// The real rustc with a sysroot of its own that has everything but the wasm target.
+#[cfg(unix)]
+#[test]
+fn offline_does_not_install_a_missing_target() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::path::Path;
+    use std::process::Command;
+    use std::{env, fs};
+
+    let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let asked = Command::new(&rustc)
+        .arg("--print=sysroot")
+        .output()
+        .unwrap();
+    let real = Path::new(str::from_utf8(&asked.stdout).unwrap().trim()).join("lib/rustlib");
+    let home = tempfile::tempdir().unwrap();
+    let bare = home.path().join("lib/rustlib");
+    fs::create_dir_all(&bare).unwrap();
+    for entry in fs::read_dir(&real).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_name() != "wasm32-unknown-unknown" {
+            symlink(entry.path(), bare.join(entry.file_name())).unwrap();
+        }
+    }
+    let script = home.path().join("rustc");
+    let text = format!(
+        "#!/bin/sh\nexec {rustc} --sysroot {} \"$@\"\n",
+        home.path().display()
+    );
+    fs::write(&script, text).unwrap();
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+
+    let done = Command::new(env!("CARGO_BIN_EXE_outboard"))
+        .args(["build", "tests/cmd/no-target.in", "--offline"])
+        .env("RUSTC", &script)
+        .output()
+        .unwrap();
+    let words = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(1), "{words}");
+    assert!(words.contains("error[target-missing-offline]"), "{words}");
+    assert!(
+        words.contains("rustup target add wasm32-unknown-unknown"),
+        "{words}"
+    );
+    assert!(!Path::new("tests/cmd/no-target.in/pkg").exists());
+}
