@@ -1,6 +1,13 @@
 //! The tasks of this workspace: `cargo xtask --help` lists them.
 
+mod commands;
+mod samples;
+mod shell;
+mod workspace;
+
 use clap::{Parser, Subcommand};
+
+use crate::workspace::Workspace;
 
 /// Everything a contributor runs.
 #[derive(Parser)]
@@ -11,8 +18,14 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
-enum Task {}
+enum Task {
+    /// Fetch real photographs into target/samples
+    Samples,
+}
 
 fn main() -> anyhow::Result<()> {
-    match Cli::parse().task {}
+    let workspace = Workspace::find()?;
+    match Cli::parse().task {
+        Task::Samples => commands::samples::run(&workspace),
+    }
 }

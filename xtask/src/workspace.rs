@@ -1,0 +1,46 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The checkout, and the folders that are made in it.
+#[derive(Clone)]
+pub(crate) struct Workspace {
+    pub(crate) root: PathBuf,
+}
+
+impl Workspace {
+    /// The checkout this program was compiled in.
+    pub(crate) fn find() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .context("xtask lies in no workspace")?;
+        Ok(Self {
+            root: root.to_path_buf(),
+        })
+    }
+
+    /// Where packages, photographs and results are put; cargo's own folder may be elsewhere.
+    pub(crate) fn target(&self) -> PathBuf {
+        self.root.join("target")
+    }
+
+    pub(crate) fn packages(&self) -> PathBuf {
+        self.target().join("packages")
+    }
+
+    pub(crate) fn samples(&self) -> PathBuf {
+        self.target().join("samples")
+    }
+
+    /// An executable that npm installed.
+    pub(crate) fn npm_bin(&self, name: &str) -> PathBuf {
+        let name = if cfg!(windows) {
+            format!("{name}.cmd")
+        } else {
+            name.to_owned()
+        };
+        self.root.join("node_modules/.bin").join(name)
+    }
+}
