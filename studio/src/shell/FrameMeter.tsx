@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { duration } from '../ui/format';
 import { onFrame, recentFrames, worstFrame } from './frames';
 
-const bar = 3;
-const gap = 1;
+/** How wide a millisecond is: a long frame is a broad block, as the person at the page felt it. */
+const pixelsPerMs = 0.15;
+const gap = 0.75;
 /** The top of the strip, in milliseconds. */
 const ceiling = 100;
 const hull = new Path2D('M-11 -5h22l-3.2 6a3 3 0 0 1-2.700 1.600h-10.200a3 3 0 0 1-2.700-1.600z');
@@ -87,12 +88,14 @@ function draw(context: CanvasRenderingContext2D, colours: Colours, at: number | 
   const w = width / scale;
   const h = height / scale;
   const frames = recentFrames();
-  const count = Math.min(frames.length, Math.floor(w / (bar + gap)));
-  for (let i = 0; i < count; i++) {
-    const ms = frames[frames.length - 1 - i]?.ms ?? 0;
+  let right = w;
+  for (let i = frames.length - 1; i >= 0 && right > 0; i--) {
+    const ms = frames[i]?.ms ?? 0;
+    const wide = ms * pixelsPerMs;
     const tall = Math.max(2, Math.min(1, ms / ceiling) * (h - 2));
     context.fillStyle = ms > 100 ? colours.stuck : ms > 50 ? colours.slow : colours.calm;
-    context.fillRect(w - (i + 1) * (bar + gap), h - tall, bar, tall);
+    context.fillRect(right - wide, h - tall, Math.max(1, wide - gap), tall);
+    right -= wide;
   }
   if (at !== undefined) sail(context, colours.boat, at, w, h);
 }

@@ -39,7 +39,11 @@ export function Samples({ samples, onSample }: Pick<WelcomeProps, 'samples' | 'o
     <ul className="samples">
       {samples.map((sample) => (
         <li key={sample.file}>
-          <button type="button" title={sample.title} onClick={() => onSample(sample)}>
+          <button
+            type="button"
+            title={sample.credit ? `${sample.title} (${sample.credit})` : sample.title}
+            onClick={() => onSample(sample)}
+          >
             <img src={sample.url} alt={sample.title} loading="lazy" decoding="async" />
           </button>
         </li>

@@ -5,18 +5,22 @@ export interface Sample {
   url: string;
   file: string;
   title: string;
+  /** Who took it, and under which licence it is passed on. */
+  credit?: string;
 }
 
 function readList(list: unknown): Sample[] {
   if (!Array.isArray(list)) throw new Error('/samples/index.json is not a list.');
   return list.map((entry: unknown) => {
-    const { file, title } = typeof entry === 'string' ? { file: entry } : Object(entry);
+    const { file, title, author, licence } =
+      typeof entry === 'string' ? { file: entry } : Object(entry);
     if (typeof file !== 'string') throw new Error('An entry of /samples/index.json has no file.');
     const plain = file.replace(/\.[^.]*$/, '').replaceAll(/[-_]/g, ' ');
     return {
       url: `/samples/${encodeURIComponent(file)}`,
       file,
       title: typeof title === 'string' ? title : plain,
+      ...(author && { credit: `${author}${licence ? `, ${licence}` : ''}` }),
     };
   });
 }
