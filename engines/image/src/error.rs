@@ -73,6 +73,13 @@ impl Error {
         }
     }
 
+    /// For what serde found wrong; the caller wrote no JSON, so its lines and columns say nothing.
+    pub(crate) fn bad_json(option: &str, error: &serde_json::Error) -> Self {
+        let reason = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        Self::bad_option(option, reason.strip_suffix(&place).unwrap_or(&reason))
+    }
+
     pub(crate) fn corrupt(format: Format, reason: impl ToString) -> Self {
         Self::Corrupt {
             format,

@@ -29,7 +29,7 @@ impl Limits {
     /// # Errors
     /// [`Error::BadOption`] for anything else.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        serde_json::from_str(json).map_err(|error| Error::bad_option("limits", error.to_string()))
+        serde_json::from_str(json).map_err(|error| Error::bad_json("limits", &error))
     }
 
     /// Refuses a picture with too many pixels, for callers that must make one before they can call.

@@ -33,7 +33,7 @@ impl Plan {
     /// # Errors
     /// [`Error::BadOption`] for anything that is not a plan.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        serde_json::from_str(json).map_err(|error| Error::bad_option("plan", error.to_string()))
+        serde_json::from_str(json).map_err(|error| Error::bad_json("plan", &error))
     }
 }
 

@@ -17,13 +17,18 @@ impl Codec for Webp {
 
     fn info(&self, bytes: &[u8], limits: &Limits) -> Result<Info, Error> {
         let mut decoder = open(bytes, limits)?;
-        let exif = decoder.exif_metadata().map_err(failure)?;
+        let exif = decoder
+            .exif_metadata()
+            .map_err(|error| failure(error, bytes))?;
         let turn = exif
             .as_deref()
             .map(|block| exif::turn(tiff(block)))
             .unwrap_or_default();
         let (width, height) = decoder.dimensions();
         let size = turn.size(Size { width, height });
+        if size.pixels() == 0 {
+            return Err(Error::corrupt(Format::Webp, "it has no pixels"));
+        }
         Ok(Info {
             format: Format::Webp,
             width: size.width,
@@ -33,7 +38,10 @@ impl Codec for Webp {
             colour: ColourModel::Rgb,
             alpha: decoder.has_alpha(),
             animated: decoder.is_animated(),
-            icc: decoder.icc_profile().map_err(failure)?.is_some(),
+            icc: decoder
+                .icc_profile()
+                .map_err(|error| failure(error, bytes))?
+                .is_some(),
             exif: exif.is_some(),
         })
     }
@@ -67,8 +75,12 @@ impl Codec for Webp {
             Layout::Rgb
         };
         let mut pixels = vec![0; stored.pixels() as usize * layout.bytes()];
-        decoder.read_image(&mut pixels).map_err(failure)?;
-        let icc = decoder.icc_profile().map_err(failure)?;
+        decoder
+            .read_image(&mut pixels)
+            .map_err(|error| failure(error, bytes))?;
+        let icc = decoder
+            .icc_profile()
+            .map_err(|error| failure(error, bytes))?;
         let image = Image {
             stored,
             layout,
@@ -91,7 +103,8 @@ impl Encode for WebpOptions {
     }
 
     fn encode(&self, image: Image) -> Result<Vec<u8>, Error> {
-        image.check_side("a picture for WebP", 16_384)?;
+        // What libwebp, and so every browser, reads.
+        image.check_side("a picture for WebP", 16_383)?;
         let mut file = Vec::new();
         let mut encoder = WebPEncoder::new(&mut file);
         if let Some(profile) = image.fitting_icc() {
@@ -113,7 +126,8 @@ impl Encode for WebpOptions {
 }
 
 fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<WebPDecoder<Cursor<&'a [u8]>>, Error> {
-    let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(failure)?;
+    let mut decoder =
+        WebPDecoder::new(Cursor::new(bytes)).map_err(|error| failure(error, bytes))?;
     decoder.set_memory_limit(usize::try_from(limits.bytes).unwrap_or(usize::MAX));
     Ok(decoder)
 }
@@ -123,14 +137,18 @@ fn tiff(block: &[u8]) -> &[u8] {
     block.strip_prefix(b"Exif\0\0").unwrap_or(block)
 }
 
-fn failure(error: DecodingError) -> Error {
-    match error {
-        DecodingError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => {
-            Error::Truncated {
-                what: "WebP file",
-                reason: "its last chunk is incomplete".into(),
-            }
-        }
-        other => Error::corrupt(Format::Webp, other),
+fn failure(error: DecodingError, bytes: &[u8]) -> Error {
+    // A decoder that runs out of bits calls that damage; the container knows better.
+    let declared = bytes.get(4..8).and_then(|length| length.try_into().ok());
+    let declared = declared.map_or(0, |length| u64::from(u32::from_le_bytes(length)) + 8);
+    let ended =
+        matches!(&error, DecodingError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof);
+    if ended || declared > bytes.len() as u64 {
+        let reason = format!("{declared} bytes were announced, {} are there", bytes.len());
+        return Error::Truncated {
+            what: "WebP file",
+            reason,
+        };
     }
+    Error::corrupt(Format::Webp, error)
 }
