@@ -29,14 +29,20 @@ fn cases() -> Vec<PathBuf> {
 }
 
 fn read(case: &Path) -> Reading {
-    let text = |name: &str| fs::read_to_string(case.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let text = |name: &str| {
+        fs::read_to_string(case.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    };
     let section = fs::read(case.join("section.jsonl")).unwrap_or_default();
     api::read(&text("glue.js"), &text("glue.d.ts"), &section)
         .unwrap_or_else(|error| panic!("{}: {error}", case.display()))
 }
 
 fn naming(case: &Path) -> Naming {
-    let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+    let name = case
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
     Naming {
         package: format!("@goldens/{name}"),
         name,
@@ -48,7 +54,15 @@ fn naming(case: &Path) -> Naming {
 }
 
 fn warnings(reading: &Reading) -> String {
-    let line = |one: &api::Warning| format!("{} {}: {}\n    {}\n", one.code.as_str(), one.item, one.reason, one.help);
+    let line = |one: &api::Warning| {
+        format!(
+            "{} {}: {}\n    {}\n",
+            one.code.as_str(),
+            one.item,
+            one.reason,
+            one.help
+        )
+    };
     reading.warnings.iter().map(line).collect()
 }
 
@@ -73,12 +87,29 @@ fn entries_are_written_as_expected() {
     let case = support::goldens().join("functions");
     let reading = read(&case);
     for (folder, front) in [("plain", None), ("front", Some(Front::default()))] {
-        let naming = Naming { name: "demo".into(), front, ..naming(&case) };
+        let naming = Naming {
+            name: "demo".into(),
+            front,
+            ..naming(&case)
+        };
         let files = client::write(&reading.api, &naming).expect("a client");
-        let entries: Vec<&File> = files.iter().filter(|file| !WRITTEN.contains(&file.path.as_str())).collect();
+        let entries: Vec<&File> = files
+            .iter()
+            .filter(|file| !WRITTEN.contains(&file.path.as_str()))
+            .collect();
         assert!(entries.len() >= 8, "{folder}: {} entries", entries.len());
-        for file in entries.into_iter().chain(files.iter().filter(|file| folder == "front" && file.path == "index.d.ts")) {
-            expect(&support::goldens().join("entries").join(folder).join(&file.path), &file.text);
+        for file in entries.into_iter().chain(
+            files
+                .iter()
+                .filter(|file| folder == "front" && file.path == "index.d.ts"),
+        ) {
+            expect(
+                &support::goldens()
+                    .join("entries")
+                    .join(folder)
+                    .join(&file.path),
+                &file.text,
+            );
         }
     }
 }
@@ -87,8 +118,22 @@ fn entries_are_written_as_expected() {
 fn nothing_is_left_to_fill_in() {
     for case in cases() {
         for file in client::write(&read(&case).api, &naming(&case)).expect("a client") {
-            for place in ["$name$", "$exports$", "$build$", "$glue$", "$start$", "$lanes$", "$package$", "$version$"] {
-                assert!(!file.text.contains(place), "{} of {} has {place}", file.path, case.display());
+            for place in [
+                "$name$",
+                "$exports$",
+                "$build$",
+                "$glue$",
+                "$start$",
+                "$lanes$",
+                "$package$",
+                "$version$",
+            ] {
+                assert!(
+                    !file.text.contains(place),
+                    "{} of {} has {place}",
+                    file.path,
+                    case.display()
+                );
             }
         }
     }
@@ -98,9 +143,16 @@ fn nothing_is_left_to_fill_in() {
 fn options_win_over_what_is_read() {
     let reading = read(&support::goldens().join("functions"));
     let client = |lanes: Lanes| {
-        let naming = Naming { lanes, ..naming(Path::new("demo")) };
+        let naming = Naming {
+            lanes,
+            ..naming(Path::new("demo"))
+        };
         let files = client::write(&reading.api, &naming).expect("a client");
-        files.into_iter().find(|file| file.path == "client.js").expect("client.js").text
+        files
+            .into_iter()
+            .find(|file| file.path == "client.js")
+            .expect("client.js")
+            .text
     };
     assert!(client(Lanes::AsRead).contains("lanes: 1,"));
     assert!(client(Lanes::Auto).contains("lanes: 'auto',"));
@@ -110,14 +162,40 @@ fn options_win_over_what_is_read() {
 #[test]
 fn names_that_cannot_be_files_are_refused() {
     let reading = read(&support::goldens().join("functions"));
-    let code = |naming: Naming| client::write(&reading.api, &naming).expect_err("a refusal").code();
+    let code = |naming: Naming| {
+        client::write(&reading.api, &naming)
+            .expect_err("a refusal")
+            .code()
+    };
     let good = naming(Path::new("demo"));
     for name in ["", "../demo", "a b", "'", ".hidden"] {
-        assert_eq!(code(Naming { name: name.into(), ..good.clone() }), "client-name", "{name}");
+        assert_eq!(
+            code(Naming {
+                name: name.into(),
+                ..good.clone()
+            }),
+            "client-name",
+            "{name}"
+        );
     }
     for module in ["", "index.ts", "/index.js", "../index.js", "a'.js"] {
-        let front = Some(Front { module: module.into() });
-        assert_eq!(code(Naming { front, ..good.clone() }), "front-module", "{module}");
+        let front = Some(Front {
+            module: module.into(),
+        });
+        assert_eq!(
+            code(Naming {
+                front,
+                ..good.clone()
+            }),
+            "front-module",
+            "{module}"
+        );
     }
-    assert_eq!(code(Naming { lanes: Lanes::Fixed(0), ..good }), "no-lanes");
+    assert_eq!(
+        code(Naming {
+            lanes: Lanes::Fixed(0),
+            ..good
+        }),
+        "no-lanes"
+    );
 }

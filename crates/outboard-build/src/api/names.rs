@@ -92,7 +92,9 @@ fn members(class: &str, members: &mut [Member], warnings: &mut Vec<Warning>) {
         {
             let wanted = wanted(member);
             let mut name = wanted.clone();
-            let taken = |name: &str| role != Role::Constructor && TAKEN_MEMBERS.split_whitespace().any(|one| one == name);
+            let taken = |name: &str| {
+                role != Role::Constructor && TAKEN_MEMBERS.split_whitespace().any(|one| one == name)
+            };
             while taken(&name) || used.contains(&name) {
                 name.push('_');
             }

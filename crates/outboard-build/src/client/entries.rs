@@ -19,12 +19,27 @@ const TEMPLATES: [(&str, &str); 7] = [
 pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
     let exports = match &naming.front {
         None => include_str!("templates/exports.js").to_owned(),
-        Some(front) => fill(include_str!("templates/exports.front.js"), &[("module", &front.module)]),
+        Some(front) => fill(
+            include_str!("templates/exports.front.js"),
+            &[("module", &front.module)],
+        ),
     };
     let build = string(&naming.build);
     // What serves the glue hands it an object, which older glue does not take.
-    let glue = if api.init_takes_object { "glue" } else { include_str!("templates/older-glue.txt").trim_end() };
-    let places = [("glue", glue), ("name", naming.name.as_str()), ("build", &build), ("exports", exports.trim_end())];
-    let file = |(path, template): (&str, &str)| File { path: path.to_owned(), text: fill(template, &places) };
+    let glue = if api.init_takes_object {
+        "glue"
+    } else {
+        include_str!("templates/older-glue.txt").trim_end()
+    };
+    let places = [
+        ("glue", glue),
+        ("name", naming.name.as_str()),
+        ("build", &build),
+        ("exports", exports.trim_end()),
+    ];
+    let file = |(path, template): (&str, &str)| File {
+        path: path.to_owned(),
+        text: fill(template, &places),
+    };
     TEMPLATES.map(file).into()
 }

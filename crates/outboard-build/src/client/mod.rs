@@ -53,7 +53,9 @@ pub struct Front {
 
 impl Default for Front {
     fn default() -> Self {
-        Self { module: "index.js".into() }
+        Self {
+            module: "index.js".into(),
+        }
     }
 }
 
@@ -77,7 +79,9 @@ pub enum WriteError {
         name: String,
     },
     /// The front's module cannot stand in an import.
-    #[error("`{module}` cannot be the module of a front: it must be the path of a `.js` file inside the front's folder")]
+    #[error(
+        "`{module}` cannot be the module of a front: it must be the path of a `.js` file inside the front's folder"
+    )]
     FrontModule {
         /// The module.
         module: String,
@@ -118,14 +122,20 @@ fn check(naming: &Naming) -> Result<(), WriteError> {
     let plain = |text: &str| {
         !text.is_empty()
             && !text.starts_with('.')
-            && text.chars().all(|one| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.'))
+            && text
+                .chars()
+                .all(|one| one.is_ascii_alphanumeric() || matches!(one, '-' | '_' | '.'))
     };
     if !plain(&naming.name) {
-        return Err(WriteError::Name { name: naming.name.clone() });
+        return Err(WriteError::Name {
+            name: naming.name.clone(),
+        });
     }
     if let Some(front) = &naming.front {
         if !front.module.ends_with(".js") || !front.module.split('/').all(plain) {
-            return Err(WriteError::FrontModule { module: front.module.clone() });
+            return Err(WriteError::FrontModule {
+                module: front.module.clone(),
+            });
         }
     }
     if naming.lanes == Lanes::Fixed(0) {

@@ -13,7 +13,13 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         .chain(classes)
         .chain(enums)
         .chain(others)
-        .map(|(name, export)| if name == export { name.clone() } else { format!("{export} as {name}") })
+        .map(|(name, export)| {
+            if name == export {
+                name.clone()
+            } else {
+                format!("{export} as {name}")
+            }
+        })
         .collect();
     let exports = if names.is_empty() {
         String::new()
@@ -21,10 +27,21 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         let list: String = names.iter().map(|name| format!("  {name},\n")).collect();
         format!("export {{\n{list}}} from './{}.glue.js';", naming.name)
     };
-    let start = if api.init_takes_object { "{ module_or_path: source }" } else { "source" };
+    let start = if api.init_takes_object {
+        "{ module_or_path: source }"
+    } else {
+        "source"
+    };
     let text = fill(
         include_str!("templates/sync.js"),
-        &[("name", &naming.name), ("start", start), ("exports", &exports)],
+        &[
+            ("name", &naming.name),
+            ("start", start),
+            ("exports", &exports),
+        ],
     );
-    File { path: "sync.js".into(), text: format!("{}\n", text.trim_end()) }
+    File {
+        path: "sync.js".into(),
+        text: format!("{}\n", text.trim_end()),
+    }
 }

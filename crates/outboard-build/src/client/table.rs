@@ -6,8 +6,15 @@ use super::{File, Naming, lanes};
 use crate::api::{Api, Call, Class, Enum, EnumValue, Function, Member, Role};
 
 pub(super) fn write(api: &Api, naming: &Naming) -> File {
-    let functions = api.functions.iter().filter(|one| one.call.crosses()).map(function);
-    let exports: String = functions.chain(api.classes.iter().map(class)).chain(api.enums.iter().map(enumeration)).collect();
+    let functions = api
+        .functions
+        .iter()
+        .filter(|one| one.call.crosses())
+        .map(function);
+    let exports: String = functions
+        .chain(api.classes.iter().map(class))
+        .chain(api.enums.iter().map(enumeration))
+        .collect();
     let text = fill(
         include_str!("templates/client.js"),
         &[
@@ -18,7 +25,10 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
             ("exports", exports.trim_end()),
         ],
     );
-    File { path: "client.js".into(), text: format!("{}\n", text.trim_end()) }
+    File {
+        path: "client.js".into(),
+        text: format!("{}\n", text.trim_end()),
+    }
 }
 
 fn function(function: &Function) -> String {
@@ -31,16 +41,36 @@ fn function(function: &Function) -> String {
     }
     let name = &function.name;
     let docs = short_comment(docs(&function.call), "");
-    format!("{docs}export const {name} = engine.fn({}, {});\n", string(name), object(&spec))
+    format!(
+        "{docs}export const {name} = engine.fn({}, {});\n",
+        string(name),
+        object(&spec)
+    )
 }
 
 fn class(class: &Class) -> String {
-    let members: String = class.members.iter().filter(|one| one.call.crosses()).map(member).collect();
-    let members = if members.is_empty() { "{}".to_owned() } else { format!("{{\n{members}}}") };
-    let renamed = if class.name == class.export { String::new() } else { format!(", {}", string(&class.export)) };
+    let members: String = class
+        .members
+        .iter()
+        .filter(|one| one.call.crosses())
+        .map(member)
+        .collect();
+    let members = if members.is_empty() {
+        "{}".to_owned()
+    } else {
+        format!("{{\n{members}}}")
+    };
+    let renamed = if class.name == class.export {
+        String::new()
+    } else {
+        format!(", {}", string(&class.export))
+    };
     let docs = short_comment(class.docs.as_deref(), "");
     let name = &class.name;
-    format!("{docs}export const {name} = engine.handle({}, {members}{renamed});\n", string(name))
+    format!(
+        "{docs}export const {name} = engine.handle({}, {members}{renamed});\n",
+        string(name)
+    )
 }
 
 fn member(member: &Member) -> String {
@@ -106,11 +136,23 @@ fn enumeration(found: &Enum) -> String {
         EnumValue::Number(value) => format!("{}: {value}", key(&one.name)),
         EnumValue::Text(value) => format!("{}: {}", key(&one.name), string(value)),
     });
-    let back = found.variants.iter().filter(|_| found.reverse).filter_map(|one| match &one.value {
-        EnumValue::Number(value) => Some(format!("{}: {}", key(&value.to_string()), string(&one.name))),
-        EnumValue::Text(_) => None,
-    });
+    let back = found
+        .variants
+        .iter()
+        .filter(|_| found.reverse)
+        .filter_map(|one| match &one.value {
+            EnumValue::Number(value) => Some(format!(
+                "{}: {}",
+                key(&value.to_string()),
+                string(&one.name)
+            )),
+            EnumValue::Text(_) => None,
+        });
     let entries: Vec<String> = names.chain(back).collect();
     let docs = short_comment(found.docs.as_deref(), "");
-    format!("{docs}export const {} = Object.freeze({});\n", found.name, object(&entries))
+    format!(
+        "{docs}export const {} = Object.freeze({});\n",
+        found.name,
+        object(&entries)
+    )
 }

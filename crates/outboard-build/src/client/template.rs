@@ -7,7 +7,10 @@ pub(super) fn fill(template: &str, places: &[(&str, &str)]) -> String {
     while let Some(start) = rest.find('$') {
         let (before, from) = rest.split_at(start);
         let place = places.iter().find_map(|(name, text)| {
-            let after = from.strip_prefix('$')?.strip_prefix(name)?.strip_prefix('$')?;
+            let after = from
+                .strip_prefix('$')?
+                .strip_prefix(name)?
+                .strip_prefix('$')?;
             Some((*text, after))
         });
         let Some((text, after)) = place else {
@@ -40,7 +43,10 @@ mod tests {
     #[test]
     fn fills_each_place_once() {
         let places = [("name", "$other$"), ("other", "never"), ("list", "a;\nb;")];
-        assert_eq!(fill("'./$name$.js' $5 $unknown$", &places), "'./$other$.js' $5 $unknown$");
+        assert_eq!(
+            fill("'./$name$.js' $5 $unknown$", &places),
+            "'./$other$.js' $5 $unknown$"
+        );
         assert_eq!(fill("/* $list$ */\nc;", &places), "a;\nb;\nc;");
         assert_eq!(fill("/* $list$, */", &places), "/* a;\nb;, */");
         assert_eq!(fill("", &places), "");

@@ -16,7 +16,9 @@ pub(crate) fn makes_glue() -> bool {
 }
 
 fn blessing() -> Option<String> {
-    std::env::var("OUTBOARD_BLESS").ok().filter(|wanted| !wanted.is_empty() && wanted != "0")
+    std::env::var("OUTBOARD_BLESS")
+        .ok()
+        .filter(|wanted| !wanted.is_empty() && wanted != "0")
 }
 
 /// Compares a text with a golden, or writes the golden when blessing.
@@ -26,9 +28,14 @@ pub(crate) fn expect(path: &Path, text: &str) {
         fs::write(path, text).expect("the golden");
         return;
     }
-    let golden = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let golden =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     if golden != text {
-        let line = golden.lines().zip(text.lines()).take_while(|(a, b)| a == b).count();
+        let line = golden
+            .lines()
+            .zip(text.lines())
+            .take_while(|(a, b)| a == b)
+            .count();
         panic!(
             "{} differs from line {}:\n  expected: {:?}\n  written:  {:?}\nOUTBOARD_BLESS=1 accepts what is written",
             path.display(),

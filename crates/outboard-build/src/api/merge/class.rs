@@ -14,11 +14,12 @@ impl<'t> Merger<'t> {
         let typed = self.typed(&class.name);
         let docs = typed.iter().find_map(|half| half.docs.clone());
         let private = typed.first().is_some_and(|half| half.private_constructor);
-        let members = class
-            .members
-            .into_iter()
-            .filter(|one| !(private && one.role == Role::Constructor));
+        let mut members = class.members;
+        members.retain(|one| !(private && one.role == Role::Constructor));
+        // As a reader looks for them: how to get an object comes first.
+        members.sort_by_key(|one| (one.role != Role::Constructor, !one.is_static));
         let members = members
+            .into_iter()
             .map(|member| self.member(&class.name, &typed, member))
             .collect();
         Class {

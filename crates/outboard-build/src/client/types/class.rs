@@ -6,36 +6,66 @@ use crate::client::literal::{comment, key};
 
 /// The handles of a class.
 pub(super) fn asynchronous(class: &Class) -> String {
-    let members: String = class.members.iter().filter(|one| one.call.crosses()).map(handle_member).collect();
+    let members: String = class
+        .members
+        .iter()
+        .filter(|one| one.call.crosses())
+        .map(handle_member)
+        .collect();
     let docs = comment(class.docs.as_deref(), "");
     let name = &class.name;
-    format!("{docs}export declare class {name} extends Handle {{\n  private constructor();\n{members}}}\n")
+    format!(
+        "{docs}export declare class {name} extends Handle {{\n  private constructor();\n{members}}}\n"
+    )
 }
 
 fn handle_member(member: &Member) -> String {
     let Member { call, .. } = member;
-    let of_class = if member.is_static || member.role == Role::Constructor { "static " } else { "" };
+    let of_class = if member.is_static || member.role == Role::Constructor {
+        "static "
+    } else {
+        ""
+    };
     let name = key(&member.name);
     if call.variadic {
         // What takes all arguments has its options in `with`, which a method cannot be declared to have.
-        let shapes: Vec<String> =
-            call.signatures.iter().map(|one| format!("({})", signature::asynchronous(call, one, " =>"))).collect();
-        let docs = call.signatures.iter().find_map(|one| signature::docs(call, one, member.consumes));
+        let shapes: Vec<String> = call
+            .signatures
+            .iter()
+            .map(|one| format!("({})", signature::asynchronous(call, one, " =>")))
+            .collect();
+        let docs = call
+            .signatures
+            .iter()
+            .find_map(|one| signature::docs(call, one, member.consumes));
         let docs = comment(docs.as_deref(), "  ");
-        return format!("{docs}  {of_class}readonly {name}: Variadic<{}>;\n", shapes.join(" & "));
+        return format!(
+            "{docs}  {of_class}readonly {name}: Variadic<{}>;\n",
+            shapes.join(" & ")
+        );
     }
     let overload = |one| {
         let docs = signature::docs(call, one, member.consumes);
         let typed = signature::asynchronous(call, one, ":");
-        format!("{}  {of_class}{name}{typed};\n", comment(docs.as_deref(), "  "))
+        format!(
+            "{}  {of_class}{name}{typed};\n",
+            comment(docs.as_deref(), "  ")
+        )
     };
     call.signatures.iter().map(overload).collect()
 }
 
 /// The class of the glue.
 pub(super) fn synchronous(class: &Class) -> String {
-    let constructs = class.members.iter().any(|one| one.role == Role::Constructor);
-    let closed = if constructs { "" } else { "  private constructor();\n" };
+    let constructs = class
+        .members
+        .iter()
+        .any(|one| one.role == Role::Constructor);
+    let closed = if constructs {
+        ""
+    } else {
+        "  private constructor();\n"
+    };
     let members: String = class.members.iter().map(own_member).collect();
     let docs = comment(class.docs.as_deref(), "");
     let name = &class.name;
@@ -60,5 +90,9 @@ fn own_member(member: &Member) -> String {
         };
         format!("{docs}  {typed};\n")
     };
-    call.signatures.iter().chain(&call.sync_signatures).map(overload).collect()
+    call.signatures
+        .iter()
+        .chain(&call.sync_signatures)
+        .map(overload)
+        .collect()
 }

@@ -6,11 +6,21 @@ use crate::client::literal::comment;
 use crate::client::template::fill;
 
 pub(super) fn text(api: &Api) -> String {
-    let functions = api.functions.iter().filter(|one| one.call.crosses()).map(function);
+    let functions = api
+        .functions
+        .iter()
+        .filter(|one| one.call.crosses())
+        .map(function);
     let classes = api.classes.iter().map(class::asynchronous);
-    let exports: Vec<String> =
-        declared(api).chain(functions).chain(classes).chain(api.enums.iter().map(enumeration)).collect();
-    let text = fill(include_str!("../templates/client.d.ts"), &[("exports", exports.join("\n").trim_end())]);
+    let exports: Vec<String> = declared(api)
+        .chain(functions)
+        .chain(classes)
+        .chain(api.enums.iter().map(enumeration))
+        .collect();
+    let text = fill(
+        include_str!("../templates/client.d.ts"),
+        &[("exports", exports.join("\n").trim_end())],
+    );
     format!("{}\n", text.trim_end())
 }
 
@@ -24,7 +34,10 @@ fn function(function: &Function) -> String {
         .map(|one| {
             let docs = signature::docs(&function.call, one, false);
             let typed = signature::asynchronous(&function.call, one, ":");
-            format!("{}export declare function {name}{typed};\n", comment(docs.as_deref(), ""))
+            format!(
+                "{}export declare function {name}{typed};\n",
+                comment(docs.as_deref(), "")
+            )
         })
         .collect();
     format!(

@@ -20,35 +20,72 @@ pub(super) fn asynchronous(call: &Call, signature: &Signature, arrow: &str) -> S
         }
         params.push("options?: CallOptions".into());
     }
-    let Signature { type_params, returns, .. } = signature;
-    format!("{type_params}({}){arrow} Promise<{returns}>", params.join(", "))
+    let Signature {
+        type_params,
+        returns,
+        ..
+    } = signature;
+    format!(
+        "{type_params}({}){arrow} Promise<{returns}>",
+        params.join(", ")
+    )
 }
 
 /// As the glue has it.
 pub(super) fn synchronous(call: &Call, signature: &Signature) -> String {
-    let returns = if call.is_async { format!("Promise<{}>", signature.returns) } else { signature.returns.clone() };
-    format!("{}{}: {returns}", signature.type_params, parameters(signature))
+    let returns = if call.is_async {
+        format!("Promise<{}>", signature.returns)
+    } else {
+        signature.returns.clone()
+    };
+    format!(
+        "{}{}: {returns}",
+        signature.type_params,
+        parameters(signature)
+    )
 }
 
 /// The parameters alone, in brackets.
 pub(super) fn parameters(signature: &Signature) -> String {
-    let params: Vec<String> = signature.params.iter().map(|one| parameter(one, &one.ty)).collect();
+    let params: Vec<String> = signature
+        .params
+        .iter()
+        .map(|one| parameter(one, &one.ty))
+        .collect();
     format!("({})", params.join(", "))
 }
 
 /// The docs, and what becomes of the handles that go in.
 pub(super) fn docs(call: &Call, signature: &Signature, consumes_this: bool) -> Option<String> {
-    let taken = call.params.iter().filter(|one| one.consumed).map(|one| format!("`{}`", one.name));
-    let taken: Vec<String> = consumes_this.then(|| "this handle".to_owned()).into_iter().chain(taken).collect();
+    let taken = call
+        .params
+        .iter()
+        .filter(|one| one.consumed)
+        .map(|one| format!("`{}`", one.name));
+    let taken: Vec<String> = consumes_this
+        .then(|| "this handle".to_owned())
+        .into_iter()
+        .chain(taken)
+        .collect();
     if taken.is_empty() {
         return signature.docs.clone();
     }
     let remark = format!("@remarks Uses up {}.", taken.join(" and "));
-    Some(signature.docs.as_ref().map_or_else(|| remark.clone(), |docs| format!("{docs}\n\n{remark}")))
+    Some(
+        signature
+            .docs
+            .as_ref()
+            .map_or_else(|| remark.clone(), |docs| format!("{docs}\n\n{remark}")),
+    )
 }
 
 fn parameter(typed: &TypedParam, ty: &str) -> String {
-    let TypedParam { name, optional, rest, .. } = typed;
+    let TypedParam {
+        name,
+        optional,
+        rest,
+        ..
+    } = typed;
     let dots = if *rest { "..." } else { "" };
     let mark = if *optional { "?" } else { "" };
     format!("{dots}{name}{mark}: {ty}")
@@ -62,7 +99,11 @@ fn accepted(typed: &TypedParam, param: Option<&Param>) -> String {
     }
     let mut alternatives: Vec<&str> = typed.ty.split('|').map(str::trim).collect();
     let nothing = |one: &&str| matches!(*one, "null" | "undefined");
-    let empty: Vec<&str> = alternatives.iter().copied().filter(|one| nothing(one)).collect();
+    let empty: Vec<&str> = alternatives
+        .iter()
+        .copied()
+        .filter(|one| nothing(one))
+        .collect();
     alternatives.retain(|one| !nothing(one) && !BYTES.contains(one));
     alternatives.extend(BYTES);
     alternatives.extend(empty);

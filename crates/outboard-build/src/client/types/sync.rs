@@ -9,10 +9,20 @@ pub(super) fn text(api: &Api) -> String {
     let functions = api.functions.iter().map(function);
     let classes = api.classes.iter().map(class::synchronous);
     // Of what kind these are, nobody knows.
-    let others = api.others.iter().map(|name| format!("export declare const {name}: any;\n"));
-    let exports: Vec<String> =
-        declared(api).chain(functions).chain(classes).chain(api.enums.iter().map(enumeration)).chain(others).collect();
-    let text = fill(include_str!("../templates/sync.d.ts"), &[("exports", exports.join("\n").trim_end())]);
+    let others = api
+        .others
+        .iter()
+        .map(|name| format!("export declare const {name}: any;\n"));
+    let exports: Vec<String> = declared(api)
+        .chain(functions)
+        .chain(classes)
+        .chain(api.enums.iter().map(enumeration))
+        .chain(others)
+        .collect();
+    let text = fill(
+        include_str!("../templates/sync.d.ts"),
+        &[("exports", exports.join("\n").trim_end())],
+    );
     format!("{}\n", text.trim_end())
 }
 
@@ -21,7 +31,15 @@ fn function(function: &Function) -> String {
     let overload = |one| {
         let docs = signature::docs(call, one, false);
         let typed = signature::synchronous(call, one);
-        format!("{}export declare function {}{typed};\n", comment(docs.as_deref(), ""), function.name)
+        format!(
+            "{}export declare function {}{typed};\n",
+            comment(docs.as_deref(), ""),
+            function.name
+        )
     };
-    call.signatures.iter().chain(&call.sync_signatures).map(overload).collect()
+    call.signatures
+        .iter()
+        .chain(&call.sync_signatures)
+        .map(overload)
+        .collect()
 }

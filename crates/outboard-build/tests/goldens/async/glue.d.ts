@@ -25,9 +25,9 @@ export interface InitOutput {
     readonly load: (a: number, b: number) => any;
     readonly model_close: (a: number) => any;
     readonly model_run: (a: number, b: number, c: number) => any;
-    readonly wasm_bindgen__convert__closures_____invoke__h000d94195e7d6c6a: (a: number, b: number, c: any) => [number, number];
-    readonly wasm_bindgen__convert__closures_____invoke__h474cbae8f9b2658d: (a: number, b: number, c: any, d: any) => void;
-    readonly wasm_bindgen__convert__closures_____invoke__h88632fd555dffdf9: (a: number, b: number) => number;
+    readonly wasm_bindgen__convert__closures_____invoke__h04ffa3329cd22006: (a: number, b: number, c: any, d: any) => void;
+    readonly wasm_bindgen__convert__closures_____invoke__h11a91b8075c49389: (a: number, b: number, c: any) => [number, number];
+    readonly wasm_bindgen__convert__closures_____invoke__h1720b12ef0aa05b0: (a: number, b: number) => number;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

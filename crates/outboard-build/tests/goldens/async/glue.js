@@ -108,7 +108,7 @@ function __wbg_get_imports() {
                     const a = state0.a;
                     state0.a = 0;
                     try {
-                        return wasm_bindgen__convert__closures_____invoke__h474cbae8f9b2658d(a, state0.b, arg0, arg1);
+                        return wasm_bindgen__convert__closures_____invoke__h04ffa3329cd22006(a, state0.b, arg0, arg1);
                     } finally {
                         state0.a = a;
                     }
@@ -137,7 +137,7 @@ function __wbg_get_imports() {
                     const a = state0.a;
                     state0.a = 0;
                     try {
-                        return wasm_bindgen__convert__closures_____invoke__h88632fd555dffdf9(a, state0.b, );
+                        return wasm_bindgen__convert__closures_____invoke__h1720b12ef0aa05b0(a, state0.b, );
                     } finally {
                         state0.a = a;
                     }
@@ -174,7 +174,7 @@ function __wbg_get_imports() {
         },
         __wbindgen_generic_0000000000000001: function(arg0, arg1) {
             // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [Externref], shim_idx: 84, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
-            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h000d94195e7d6c6a);
+            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h11a91b8075c49389);
             return ret;
         },
         __wbindgen_generic_0000000000000002: function(arg0) {
@@ -209,20 +209,20 @@ function __wbg_get_imports() {
     };
 }
 
-function wasm_bindgen__convert__closures_____invoke__h88632fd555dffdf9(arg0, arg1) {
-    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h88632fd555dffdf9(arg0, arg1);
+function wasm_bindgen__convert__closures_____invoke__h1720b12ef0aa05b0(arg0, arg1) {
+    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h1720b12ef0aa05b0(arg0, arg1);
     return ret !== 0;
 }
 
-function wasm_bindgen__convert__closures_____invoke__h000d94195e7d6c6a(arg0, arg1, arg2) {
-    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h000d94195e7d6c6a(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h11a91b8075c49389(arg0, arg1, arg2) {
+    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h11a91b8075c49389(arg0, arg1, arg2);
     if (ret[1]) {
         throw takeFromExternrefTable0(ret[0]);
     }
 }
 
-function wasm_bindgen__convert__closures_____invoke__h474cbae8f9b2658d(arg0, arg1, arg2, arg3) {
-    wasm.wasm_bindgen__convert__closures_____invoke__h474cbae8f9b2658d(arg0, arg1, arg2, arg3);
+function wasm_bindgen__convert__closures_____invoke__h04ffa3329cd22006(arg0, arg1, arg2, arg3) {
+    wasm.wasm_bindgen__convert__closures_____invoke__h04ffa3329cd22006(arg0, arg1, arg2, arg3);
 }
 
 const ModelFinalization = (typeof FinalizationRegistry === 'undefined')

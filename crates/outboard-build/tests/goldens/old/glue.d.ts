@@ -1,13 +1,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Adds.
- * @param {number} a
- * @param {number | undefined} [b]
- * @returns {number}
- */
-export function add(a: number, b?: number): number;
-/**
  * @param {Color} color
  * @returns {Promise<number>}
  */
@@ -17,6 +10,13 @@ export function later(color: Color): Promise<number>;
  * @returns {number}
  */
 export function total(...values: Float64Array): number;
+/**
+ * Adds.
+ * @param {number} a
+ * @param {number | undefined} [b]
+ * @returns {number}
+ */
+export function add(a: number, b?: number): number;
 /**
  * @param {Uint8Array} data
  * @param {Uint8Array} key

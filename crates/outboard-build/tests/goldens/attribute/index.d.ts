@@ -1,0 +1,53 @@
+import type { CallOptions, Handle, InitOptions } from './runtime/types.js';
+
+export {
+  EngineError,
+  EnginePanic,
+  EngineTrap,
+  InitError,
+  LaneLostError,
+  OutboardError,
+  RefusedError,
+  StaleHandleError,
+  TimeoutError,
+} from './runtime/types.js';
+export type { CallOptions, InitOptions };
+
+/** The engine's lanes. */
+export declare const engine: {
+  readonly name: string;
+  readonly version: string;
+  init(options?: InitOptions): Promise<void>;
+  /** Ends all lanes; what runs or waits is rejected. A later call starts anew. */
+  stop(): void;
+  /** How many lanes there are, calls that wait, and calls on lanes. */
+  stats(): { lanes: number; queued: number; calls: number };
+};
+
+/** Starts the engine before it is needed. The first call starts it too. */
+export declare function init(options?: InitOptions): Promise<void>;
+export default init;
+
+/** The same function with call options. */
+type With<F> = (options: CallOptions) => F;
+/** A method that takes all arguments, so that its call options are given beforehand. */
+type Variadic<F> = F & { with(options: CallOptions): F };
+
+export declare function blur(bytes: Uint8Array | number[] | ArrayBuffer | Blob, radius: number, options?: CallOptions): Promise<Uint8Array>;
+export declare namespace blur {
+  const with_: With<typeof blur>;
+  export { with_ as with };
+}
+
+/** Sets the limit of every later call. */
+export declare function configure(limit: number, options?: CallOptions): Promise<void>;
+export declare namespace configure {
+  const with_: With<typeof configure>;
+  export { with_ as with };
+}
+
+export declare class Session extends Handle {
+  private constructor();
+  static create(options?: CallOptions): Promise<Session>;
+  run(input: Float32Array | number[], options?: CallOptions): Promise<Float32Array>;
+}

@@ -1,0 +1,2 @@
+export * from './js/index.js';
+export { default } from './client.js';

@@ -1,0 +1,12 @@
+/** The entry for pages: gives the client its host, with the literal URLs that bundlers look for. */
+import { engine } from './client.js';
+import { page } from './runtime/hosts/page.js';
+
+engine.host = page({
+  wasm: () => new URL('./demo.simd.wasm', import.meta.url),
+  worker: () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }),
+  symbols: () => new URL('./demo.simd.symbols', import.meta.url),
+});
+
+export * from './client.js';
+export { default } from './client.js';

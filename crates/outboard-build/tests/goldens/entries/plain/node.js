@@ -1,0 +1,13 @@
+/** The entry for Node: gives the client its host. */
+import { Worker } from 'node:worker_threads';
+import { engine } from './client.js';
+import { node } from './runtime/hosts/node.js';
+
+engine.host = node({
+  wasm: () => new URL('./demo.simd.wasm', import.meta.url),
+  worker: () => new Worker(new URL('./node-worker.js', import.meta.url)),
+  symbols: () => new URL('./demo.simd.symbols', import.meta.url),
+});
+
+export * from './client.js';
+export { default } from './client.js';

@@ -1,0 +1,52 @@
+import type { CallOptions, Handle, InitOptions } from './runtime/types.js';
+
+export {
+  EngineError,
+  EnginePanic,
+  EngineTrap,
+  InitError,
+  LaneLostError,
+  OutboardError,
+  RefusedError,
+  StaleHandleError,
+  TimeoutError,
+} from './runtime/types.js';
+export type { CallOptions, InitOptions };
+
+/** The engine's lanes. */
+export declare const engine: {
+  readonly name: string;
+  readonly version: string;
+  init(options?: InitOptions): Promise<void>;
+  /** Ends all lanes; what runs or waits is rejected. A later call starts anew. */
+  stop(): void;
+  /** How many lanes there are, calls that wait, and calls on lanes. */
+  stats(): { lanes: number; queued: number; calls: number };
+};
+
+/** Starts the engine before it is needed. The first call starts it too. */
+export declare function init(options?: InitOptions): Promise<void>;
+export default init;
+
+/** The same function with call options. */
+type With<F> = (options: CallOptions) => F;
+/** A method that takes all arguments, so that its call options are given beforehand. */
+type Variadic<F> = F & { with(options: CallOptions): F };
+
+export declare function decode(bytes: Uint8Array | number[] | ArrayBuffer | Blob, limit?: number | null, options?: CallOptions): Promise<Uint8Array | undefined>;
+export declare namespace decode {
+  const with_: With<typeof decode>;
+  export { with_ as with };
+}
+
+export declare function greet(name: string | null | undefined, times: number | null | undefined, loud: boolean, options?: CallOptions): Promise<string | undefined>;
+export declare namespace greet {
+  const with_: With<typeof greet>;
+  export { with_ as with };
+}
+
+export declare function parse(text: string, options?: CallOptions): Promise<number>;
+export declare namespace parse {
+  const with_: With<typeof parse>;
+  export { with_ as with };
+}
