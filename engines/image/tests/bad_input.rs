@@ -1,72 +1,14 @@
 //! Whatever comes in: a typed error, or a right picture; and memory within the limits.
-//!
-//! The tests measure memory by an allocator that counts, so they run in one thread, as one test each would see the others' bytes.
-#![allow(
-    unsafe_code,
-    reason = "an allocator that counts is one by its signature"
-)]
 
 mod common;
-
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+mod counting;
 
 use common::files::{self, PngHeader};
 use common::{encode, pattern, plan};
-use outboard_image::{Limits, OutputOptions, Plan, info, run, run_pixels};
-use proptest::prelude::*;
-
-struct Counting;
-
-static NOW: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-/// Held while a test measures.
-static MEASURING: Mutex<()> = Mutex::new(());
-
-// SAFETY: everything is passed on to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let now = NOW.fetch_add(layout.size(), Relaxed) + layout.size();
-        PEAK.fetch_max(now, Relaxed);
-        // SAFETY: the caller keeps the contract of `alloc`.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        let now = NOW.fetch_add(layout.size(), Relaxed) + layout.size();
-        PEAK.fetch_max(now, Relaxed);
-        // SAFETY: the caller keeps the contract of `alloc_zeroed`.
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        NOW.fetch_sub(layout.size(), Relaxed);
-        // SAFETY: the caller keeps the contract of `dealloc`.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
-/// The result of some work, and the most bytes it held beyond what was there before.
-fn measured<T>(work: impl FnOnce() -> T) -> (T, usize) {
-    let before = NOW.load(Relaxed);
-    PEAK.store(before, Relaxed);
-    let result = work();
-    (result, PEAK.load(Relaxed).saturating_sub(before))
-}
-
-fn alone() -> std::sync::MutexGuard<'static, ()> {
-    MEASURING
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
-}
+use counting::{KIB, MIB, alone, measured};
+use outboard_image::{Limits, Plan, info, run, run_pixels};
 
 const BOMB: u32 = 30_000;
-const KIB: usize = 1 << 10;
-const MIB: usize = 1 << 20;
 
 fn small_jpeg() -> Vec<u8> {
     encode(&pattern(64, 48, false), 64, 48, r#"{ "jpeg": {} }"#)
@@ -275,7 +217,7 @@ fn memory_stays_within_the_limit_and_is_refused_before_it_is_taken() {
         .flat_map(|pixel| pixel[..3].to_vec())
         .collect();
     let progressive = files::jpeg(&rgb, width as u16, height as u16, |encoder| {
-        encoder.set_progressive(true)
+        encoder.set_progressive(true);
     });
     let animated = files::animated_webp(
         &[&encode(&pixels, width, height, r#"{ "webp": {} }"#)],
@@ -405,76 +347,5 @@ fn pixels_must_be_as_many_as_the_size_says() {
         let error =
             run_pixels(vec![0; bytes], width, height, &Plan::default()).expect_err("refused");
         assert_eq!(error.code(), "image/bad-option");
-    }
-}
-
-fn victims() -> Vec<Vec<u8>> {
-    let pixels = pattern(45, 33, true);
-    let rgb: Vec<u8> = pixels
-        .chunks_exact(4)
-        .flat_map(|pixel| pixel[..3].to_vec())
-        .collect();
-    let webp = encode(&pixels, 45, 33, r#"{ "webp": {} }"#);
-    vec![
-        files::jpeg(&rgb, 45, 33, |encoder| encoder.set_restart_interval(2)),
-        files::jpeg(&rgb, 45, 33, |encoder| {
-            encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::R_4_2_0)
-        }),
-        files::jpeg(&rgb, 45, 33, |encoder| encoder.set_progressive(true)),
-        files::jpeg_of(
-            &pixels,
-            45,
-            33,
-            jpeg_encoder::ColorType::CmykAsYcck,
-            |encoder| {
-                encoder.add_exif_metadata(&files::exif(6)).expect("room");
-                encoder.add_icc_profile(&files::icc(b"CMYK")).expect("room");
-            },
-        ),
-        encode(&pixels, 45, 33, r#"{ "png": {} }"#),
-        files::interlaced(&rgb, 45, 33),
-        files::animated_webp(&[&webp, &webp], 45, 33),
-        webp,
-        LOSSY_WEBP.to_vec(),
-    ]
-}
-
-/// A lossy WebP with alpha, for there is no encoder of it here.
-static LOSSY_WEBP: &[u8] = include_bytes!("data/lossy-alpha.webp");
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Bytes changed, cut out, repeated and cut off: an error or a picture, never a panic, and memory within the limit.
-    #[test]
-    fn damaged_files_never_break_anything(
-        victim in 0_usize..9,
-        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
-        cut in proptest::option::of(any::<prop::sample::Index>()),
-        doubled in proptest::option::of((any::<prop::sample::Index>(), 1_usize..40)),
-        reduce: bool,
-    ) {
-        let _alone = alone();
-        let mut file = victims().swap_remove(victim);
-        for (index, value) in changes {
-            let at = index.index(file.len());
-            file[at] = value;
-        }
-        if let Some((index, length)) = doubled {
-            let start = index.index(file.len());
-            let part = file[start..(start + length).min(file.len())].to_vec();
-            file.splice(start..start, part);
-        }
-        if let Some(cut) = cut {
-            file.truncate(cut.index(file.len()));
-        }
-        let limits = Limits { pixels: 1_000_000, bytes: 16 << 20 };
-        let operations = if reduce { r#"{ "resize": { "width": 5 } }"# } else { "" };
-        let plan = Plan { limits, output: OutputOptions::Pixels {}, ..plan(operations, r#"{ "pixels": {} }"#) };
-        let (result, peak) = measured(|| run(&file, &plan));
-        prop_assert!(peak <= (16 << 20) + 4 * MIB, "{} KiB", peak / KIB);
-        if let Ok(output) = result {
-            prop_assert_eq!(output.bytes.len() as u64, u64::from(output.width) * u64::from(output.height) * 4);
-        }
     }
 }
