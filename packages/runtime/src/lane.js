@@ -4,7 +4,7 @@
  * @import { Call } from './call.js'
  * @import { OutboardError } from './errors.js'
  * @import { FromLane, Reply, Result } from './protocol.js'
- * @import { Pool, SetUp } from './pool.js'
+ * @import { Pool } from './pool.js'
  * @import { Ref } from './handle.js'
  * @import { LaneWorker } from './types.js'
  */
@@ -29,13 +29,9 @@ export class Lane {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /**
-   * @param {Pool} pool
-   * @param {SetUp[]} setUps what must run here before anything else
-   */
-  constructor(pool, setUps) {
+  /** @param {Pool} pool */
+  constructor(pool) {
     this.pool = pool;
-    this.setUps = setUps;
   }
 
   /** @param {LaneWorker} worker */

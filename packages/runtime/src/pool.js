@@ -15,9 +15,6 @@ import { Lane } from './lane.js';
 import { Staging } from './staging.js';
 import { keep, pack } from './transfer.js';
 
-/** Starts that fail in a row before the lanes that run are left to do the work. */
-const TRIES = 3;
-
 /** The lanes of one engine. */
 export class Pool {
   /** @type {Lane[]} */
@@ -33,7 +30,8 @@ export class Pool {
   #setUps = new Map();
   /** @type {Promise<WebAssembly.Module> | undefined} */
   #module;
-  #failures = 0;
+  /** Whether the last start failed: then the lanes there are do the work. */
+  #failed = false;
 
   /**
    * @param {string} build
@@ -74,7 +72,8 @@ export class Pool {
   pump() {
     /** Handles that an earlier call waits for. @type {Set<Ref>} */
     const held = new Set();
-    let coming = this.#in('starting').length;
+    const starting = this.#in('starting').length;
+    let coming = starting;
     for (let i = 0; i < this.queue.length; ) {
       const idle = this.#in('idle');
       const grows = this.#grows;
@@ -85,11 +84,12 @@ export class Pool {
       /** @type {Lane | undefined} */
       let lane = call.lane ?? refs[0]?.lane;
       if (!lane) {
-        lane = least(call, call.job.op === 'new' ? [...idle, ...this.#in('busy')] : idle);
-        if ((!lane || load(call, lane)) && (coming || grows)) {
-          // An empty lane is better, and there can be one.
+        const isNew = call.job.op === 'new';
+        lane = least(call, isNew ? [...idle, ...this.#in('busy')] : idle);
+        if ((!lane || load(call, lane)) && (coming || grows || (isNew && starting))) {
+          // An empty lane is better: one is coming, or there can be one.
           if (coming) coming--;
-          else this.#grow();
+          else if (grows) this.#grow();
           lane = undefined;
         }
       }
@@ -114,12 +114,14 @@ export class Pool {
    */
   async prepare(lane) {
     try {
-      for (const { job, parcel } of lane.setUps) {
+      for (const { job, parcel } of this.#setUps.values()) {
+        // The one that started the lane is in the queue, and comes first there.
+        if (this.queue.some((call) => call.lane === lane && call.job === job)) continue;
         const call = new Call(job, parcel);
         lane.post(call);
         await call.promise;
       }
-      this.#failures = 0;
+      this.#failed = false;
       lane.state = 'idle';
       this.pump();
     } catch (error) {
@@ -151,15 +153,12 @@ export class Pool {
     for (const call of this.queue) if (call.lane === lane) call.lane = undefined;
     this.sweep();
     if (state === 'starting') {
-      this.#failures++;
+      this.#failed = true;
       const error =
         cause instanceof OutboardError
           ? cause
           : await this.host?.failed(cause, this.options.worker).catch(() => cause);
-      if (!this.lanes.length) {
-        this.#failures = 0;
-        this.#drop(this.queue, 'refuse', () => error);
-      }
+      if (!this.lanes.length) this.#drop(this.queue, 'refuse', () => error);
     } else if (replace && this.#grows) this.#grow();
     this.pump();
   }
@@ -184,11 +183,11 @@ export class Pool {
     const { lanes = this.wanted } = this.options;
     const { cores = 1, most = 256 } = this.host ?? {};
     const limit = Math.min(most, lanes === 'auto' ? Math.min(cores, 8) : lanes);
-    return this.lanes.length < limit && (this.#failures < TRIES || !this.lanes.length);
+    return this.lanes.length < limit && !(this.#failed && this.lanes.length);
   }
 
   async #grow() {
-    const lane = new Lane(this, [...this.#setUps.values()]);
+    const lane = new Lane(this);
     this.lanes.push(lane);
     // Nothing may fail before the caller has his promise.
     await null;

@@ -12,11 +12,15 @@ import { movable, parts } from './values.js';
  * @param {Pick<Call, 'job' | 'parcel'>} call
  */
 export function explain(error, { job: { name }, parcel }) {
-  const at = parcel.message.args.findIndex((arg) => {
+  const { args, blobs } = parcel.message;
+  const values = [...args];
+  // Node cannot clone a blob that is a file.
+  for (const { at, blob } of blobs) values[at] = blob;
+  const at = values.findIndex((value) => {
     try {
-      structuredClone(arg);
+      structuredClone(value);
     } catch {
-      return !parts(arg).some(movable);
+      return !parts(value).some(movable);
     }
     return false;
   });

@@ -48,6 +48,8 @@ export function pack(args, job, { transfer = [] }, staging) {
   const refs = new Set(ref && [ref]);
   /** @type {Parcel['moved']} */
   const moved = new Set(Array.from(transfer, (item) => bufferOf(item) ?? item));
+  // An empty buffer needs no moving, and a detached one is refused only where it is copied.
+  for (const item of moved) if (item.byteLength === 0) moved.delete(item);
   let size = 0;
 
   /** @param {unknown} value @param {number} at @param {number} [within] an array argument */

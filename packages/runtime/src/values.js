@@ -22,7 +22,10 @@ export const bufferOf = (value) => {
  *
  * @param {unknown} value
  */
-export const movable = (value) => /(Bitmap|Canvas|Frame|AudioData|Port|Stream)$/.test(tag(value));
+export const movable = (value) =>
+  /(Bitmap|Canvas|Frame|AudioData|Port|Stream)$/.test(tag(value)) ||
+  // Node's ports have the tag of what they inherit from.
+  (typeof MessagePort === 'function' && value instanceof MessagePort);
 
 /**
  * A value, and what stands directly in it where it is a plain object or an array.

@@ -36,7 +36,8 @@ export function encode(value, engine, objects, kept) {
     const own = whole
       ? part
       : rebuild(tag(part), buffer.slice(byteOffset, byteOffset + byteLength));
-    moved.add(bufferOf(own));
+    // One that is detached already is refused when it is cloned, but not everywhere when it is moved.
+    if (byteLength) moved.add(bufferOf(own));
     return own;
   };
 
@@ -48,6 +49,26 @@ export function encode(value, engine, objects, kept) {
     return { value: copy, links, transfer: [...moved] };
   }
   return { value: put(value, null), links, transfer: [...moved] };
+}
+
+/**
+ * Makes the engine's objects uncloneable, as they are made: one that is deep in a result is then an error, where a clone would be
+ * an empty copy that nobody frees.
+ *
+ * @param {Record<string, any>} engine
+ */
+export function guard(engine) {
+  for (const Class of Object.values(engine)) {
+    if (typeof Class !== 'function' || !Class.prototype?.free) continue;
+    Object.defineProperty(Class.prototype, '__wbg_ptr', {
+      configurable: true,
+      get: () => undefined,
+      set(value) {
+        Object.defineProperty(this, '__wbg_ptr', { value, writable: true });
+        Object.defineProperty(this, 'anObjectOfTheEngine', { value() {}, enumerable: true });
+      },
+    });
+  }
 }
 
 /** Whether it is an object of the engine's memory, as wasm-bindgen makes them. @param {any} value */

@@ -6,7 +6,7 @@
  */
 import { PROTOCOL } from '../protocol.js';
 import { consumed, decode } from './decode.js';
-import { encode } from './encode.js';
+import { encode, guard } from './encode.js';
 import { describe, forgetPanic, isTrap, listenForPanics } from './failure.js';
 import { onUncaught } from './uncaught.js';
 
@@ -29,6 +29,7 @@ export function serve(glue, port, build) {
   /** @type {{ [K in keyof ToLane]: (message: ToLane[K]) => void }} */
   const handlers = { start, call };
 
+  guard(engine);
   listenForPanics();
   onUncaught(port, crash);
   port.onmessageerror = () => crash(new Error('A message could not be read'));

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+
+const LIMIT = 6144;
+/** Loaded when they are first used: names for a stack, and the cause of a failure. */
+const LATER = /\/(compile|diagnose|refusal|symbols)\.js$/;
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+const CLIENT = `
+import { Engine } from '${src}/engine.js';
+export const engine = new Engine({ name: 'demo', version: '0.1.0', build: '9f3c1a2b3c4d5e6f', lanes: 'auto' });
+export const init = engine.init;
+export default init;
+export const histogram = engine.fn('histogram', { params: 1, bytes: [0] });
+export const configure = engine.fn('configure', { params: 1, setup: true });
+export const sum = engine.fn('sum', { params: 1, variadic: true });
+export const blur = engine.fn('blur', { params: 2, bytes: [0] });
+export const later = engine.fn('later', { params: 1, async: true });
+export const encodeJpeg = engine.fn('encodeJpeg', { params: 3, bytes: [0], export: 'encode_jpeg' });
+export const Session = engine.handle('Session', {
+  create: { params: 1, construct: true },
+  from: { params: 1, static: true },
+  run: { params: 1, bytes: [0], writes: [0] },
+  x: { get: 'x' },
+  setX: { set: 'x' },
+});
+export const Color = Object.freeze({ Red: 0, Green: 1 });
+`;
+
+const INDEX = `
+import { engine } from './client.js';
+import { page } from '${src}/hosts/page.js';
+engine.host = page({
+  wasm: () => new URL('./demo.simd.wasm', import.meta.url),
+  worker: () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }),
+  symbols: () => new URL('./demo.simd.symbols', import.meta.url),
+});
+export * from './client.js';
+export { default } from './client.js';
+`;
+
+test(`client and runtime are ${LIMIT} bytes at most, minified and gzipped`, async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'outboard-size-'));
+  await writeFile(join(folder, 'client.js'), CLIENT);
+  await writeFile(join(folder, 'index.js'), INDEX);
+  const bundle = await rolldown({
+    input: join(folder, 'index.js'),
+    external: (id) => LATER.test(id),
+  });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  await rm(folder, { recursive: true });
+  assert.equal(output.length, 1);
+  const size = gzipSync(output[0].code, { level: 9 }).length;
+  context.diagnostic(`${size} bytes`);
+  assert.ok(size <= LIMIT, `${size} bytes are ${size - LIMIT} too many`);
+});
