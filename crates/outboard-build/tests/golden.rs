@@ -199,3 +199,25 @@ fn names_that_cannot_be_files_are_refused() {
         "no-lanes"
     );
 }
+
+#[test]
+fn glue_that_takes_its_module_bare_is_handed_it_bare() {
+    let older = support::goldens().join("older");
+    let files = client::write(&read(&older).api, &naming(&older)).expect("a client");
+    let text = |path: &str| {
+        &files
+            .iter()
+            .find(|file| file.path == path)
+            .expect(path)
+            .text
+    };
+    let bare = "{ ...glue, default: ({ module_or_path }) => glue.default(module_or_path) }";
+    assert!(text("worker.entry.js").contains(&format!("serve({bare}, port")));
+    for entry in ["edge.js", "edge-light.js"] {
+        assert!(
+            text(entry).contains(&format!("glue: {bare}, build")),
+            "{entry}"
+        );
+    }
+    assert!(text("sync.js").contains("await start(source);"));
+}

@@ -31,8 +31,14 @@ pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
     } else {
         include_str!("templates/older-glue.txt").trim_end()
     };
+    let glue_option = if glue == "glue" {
+        glue.to_owned()
+    } else {
+        format!("glue: {glue}")
+    };
     let places = [
         ("glue", glue),
+        ("glueOption", &glue_option),
         ("name", naming.name.as_str()),
         ("build", &build),
         ("exports", exports.trim_end()),

@@ -4,6 +4,6 @@ import * as glue from './$name$.glue.js';
 import wasm from './$name$.simd.wasm?module';
 import { isolate } from './runtime/hosts/isolate.js';
 
-engine.host = isolate({ wasm: () => wasm, glue: $glue$, build: $build$ });
+engine.host = isolate({ wasm: () => wasm, $glueOption$, build: $build$ });
 
 /* $exports$ */

@@ -32,17 +32,18 @@ fn handle_member(member: &Member) -> String {
         let shapes: Vec<String> = call
             .signatures
             .iter()
-            .map(|one| format!("({})", signature::asynchronous(call, one, " =>")))
+            .map(|one| signature::asynchronous(call, one, " =>"))
             .collect();
+        let shape = match shapes.as_slice() {
+            [one] => one.clone(),
+            several => format!("({})", several.join(") & (")),
+        };
         let docs = call
             .signatures
             .iter()
             .find_map(|one| signature::docs(call, one, member.consumes));
         let docs = comment(docs.as_deref(), "  ");
-        return format!(
-            "{docs}  {of_class}readonly {name}: Variadic<{}>;\n",
-            shapes.join(" & ")
-        );
+        return format!("{docs}  {of_class}readonly {name}: Variadic<{shape}>;\n");
     }
     let overload = |one| {
         let docs = signature::docs(call, one, member.consumes);

@@ -15,10 +15,10 @@ pub(super) fn asynchronous(call: &Call, signature: &Signature, arrow: &str) -> S
     let rest = signature.params.iter().any(|one| one.rest);
     if !rest {
         // Call options sit after the last parameter the function has, however few this overload names.
-        for index in signature.params.len()..call.params.len() {
-            params.push(format!("_{}?: undefined", index + 1));
-        }
-        params.push("options?: CallOptions".into());
+        let unnamed = call.params.iter().skip(signature.params.len());
+        params
+            .extend(unnamed.map(|param| format!("{}?: undefined", spare(&param.name, signature))));
+        params.push(format!("{}?: CallOptions", spare_options(signature)));
     }
     let Signature {
         type_params,
@@ -108,4 +108,19 @@ fn accepted(typed: &TypedParam, param: Option<&Param>) -> String {
     alternatives.extend(BYTES);
     alternatives.extend(empty);
     alternatives.join(" | ")
+}
+
+/// The name of the call options, where a parameter has theirs.
+fn spare_options(signature: &Signature) -> &'static str {
+    let taken = signature.params.iter().any(|one| one.name == "options");
+    if taken { "callOptions" } else { "options" }
+}
+
+/// A name for a parameter that an overload does not have, and that is none of those it has.
+fn spare(name: &str, signature: &Signature) -> String {
+    let mut name = name.to_owned();
+    while name == "options" || signature.params.iter().any(|one| one.name == name) {
+        name.push('_');
+    }
+    name
 }

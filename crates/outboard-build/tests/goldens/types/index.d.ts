@@ -55,7 +55,7 @@ export declare namespace area {
   export { with_ as with };
 }
 
-export declare function query(selector: string, _2?: undefined, options?: CallOptions): Promise<Rect>;
+export declare function query(selector: string, deep?: undefined, options?: CallOptions): Promise<Rect>;
 export declare function query(id: number, deep?: boolean, options?: CallOptions): Promise<Rect[]>;
 export declare namespace query {
   const with_: With<typeof query>;
@@ -72,7 +72,7 @@ export declare class Doc extends Handle {
   private constructor();
   static create(options?: CallOptions): Promise<Doc>;
   /** Reads a value. */
-  get(path: string, _2?: undefined, options?: CallOptions): Promise<Json>;
+  get(path: string, fallback?: undefined, options?: CallOptions): Promise<Json>;
   get(path: string[], fallback: Json, options?: CallOptions): Promise<Json>;
   size(options?: CallOptions): Promise<number>;
 }

@@ -55,5 +55,5 @@ export declare namespace tagged {
 export declare class Sink extends Handle {
   private constructor();
   static create(options?: CallOptions): Promise<Sink>;
-  readonly push: Variadic<((...values: number[]) => Promise<number>)>;
+  readonly push: Variadic<(...values: number[]) => Promise<number>>;
 }

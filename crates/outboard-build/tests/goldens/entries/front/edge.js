@@ -4,7 +4,7 @@ import * as glue from './demo.glue.js';
 import wasm from './demo.simd.wasm';
 import { isolate } from './runtime/hosts/isolate.js';
 
-engine.host = isolate({ wasm: () => wasm, glue: glue, build: '0123456789abcdef' });
+engine.host = isolate({ wasm: () => wasm, glue, build: '0123456789abcdef' });
 
 export * from './js/index.js';
 export { default } from './client.js';

@@ -1,0 +1,43 @@
+/** The engine in this thread: every call computes before it returns. `await init()` comes first. */
+import start from './older.glue.js';
+
+export {
+  add,
+  invert,
+  later,
+  total,
+  Point,
+  Color,
+} from './older.glue.js';
+
+let ready;
+
+/**
+ * Loads the module, once: the one beside this file, or `module_or_path` (bytes, a compiled module, a URL, a response).
+ */
+export function init({ module_or_path } = {}) {
+  ready ??= load(module_or_path).catch((error) => {
+    // The next call may find it.
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+export default init;
+
+async function load(given) {
+  const source = await (given ?? beside());
+  await start(source);
+}
+
+function beside() {
+  if (!import.meta.url) {
+    throw new TypeError('There is no address here: pass the module to init({ module_or_path })');
+  }
+  const url = new URL('./older.simd.wasm', import.meta.url);
+  if (url.protocol !== 'file:') return url;
+  // Node does not fetch files. It is asked this way so that no bundler looks for a module of Node's.
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs/promises');
+  return fs ? fs.readFile(url) : url;
+}
