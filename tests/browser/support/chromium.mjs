@@ -1,0 +1,42 @@
+/** Chromium, as quiet as it can be. */
+import { chromium } from 'playwright-core';
+import { chromiumPath } from './places.mjs';
+
+/** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
+
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** @returns {Promise<Browser>} */
+export const launch = () =>
+  chromium.launch({
+    executablePath: chromiumPath(),
+    // Root may not use the sandbox.
+    args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
+  });
+
+/**
+ * A page, and what went wrong on it: uncaught errors, and what its policy forbade.
+ *
+ * @param {Browser} browser
+ * @param {string} url
+ * @param {BrowserContextOptions} [options]
+ * @returns {Promise<{ page: Page, troubles: string[] }>}
+ */
+export async function open(browser, url, options) {
+  const page = await browser.newPage(options);
+  /** @type {string[]} */
+  const troubles = [];
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  await page.goto(url);
+  return { page, troubles };
+}
