@@ -202,11 +202,16 @@ impl ProjectError {
 
 /// The nearest of `known` to a mistyped `word`, if one is near enough to be meant.
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // The first finds words that begin alike, the second swapped letters.
+    let likeness = |other: &str| {
+        let alike = strsim::jaro_winkler(word, other);
+        let swapped = strsim::normalized_damerau_levenshtein(word, other);
+        (alike >= 0.75 || swapped >= 0.6).then_some(alike + swapped)
+    };
     known
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= 0.75)
+        .filter_map(|other| likeness(other).map(|score| (score, other)))
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
+        .map(|(_, other)| other)
 }
 
 fn did_you_mean(suggestion: Option<&str>) -> String {
@@ -220,5 +225,30 @@ fn cargo_words(error: &cargo_metadata::Error) -> String {
             stderr.trim().trim_start_matches("error: ").to_owned()
         }
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_mistyped_word_finds_the_one_that_was_meant() {
+        let known = [
+            "features", "front", "lanes", "name", "scope", "wasm-opt", "two",
+        ];
+        let cases = [
+            ("lane", Some("lanes")),
+            ("feature", Some("features")),
+            ("wasmopt", Some("wasm-opt")),
+            ("wasm_opt", Some("wasm-opt")),
+            ("tow", Some("two")),
+            ("nmae", Some("name")),
+            ("workers", None),
+            ("q", None),
+        ];
+        for (word, meant) in cases {
+            assert_eq!(nearest(word, known.into_iter()), meant, "{word}");
+        }
     }
 }
