@@ -19,6 +19,9 @@ impl Record {
             "ok": done.is_ok(),
             "steps": self.steps,
             "warnings": self.warnings,
+            "errors": [],
+            "package": null,
+            "files": [],
         });
         match done {
             Ok(package) => {

@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell, CellAlignment, Table};
 use outboard_build::{FileSize, Package};
 
-use crate::style::{BOLD, DIM, GOOD};
+use crate::style::{BOLD, GOOD};
 
 /// Prints the summary to stdout.
 pub(crate) fn print(package: &Package) {
@@ -16,10 +16,9 @@ pub(crate) fn print(package: &Package) {
         client_gzip,
         ..
     } = package;
-    anstream::println!(
-        "\n  client and runtime, minified: {BOLD}{}{BOLD:#} gzipped {DIM}(what a page loads before its first call){DIM:#}",
-        size(*client_gzip)
-    );
+    // What a page loads before its first call.
+    let weight = size(*client_gzip);
+    anstream::println!("\n  client and runtime: {BOLD}{weight}{BOLD:#}, minified and gzipped");
     anstream::println!(
         "\n{GOOD}{:>12}{GOOD:#} {BOLD}{name} {version}{BOLD:#}",
         "Ready"
@@ -37,15 +36,15 @@ fn table(files: &[FileSize]) -> Table {
     table.load_style(NOTHING).enforce_styling();
     let styled = |text: String, style| Cell::new(text).add_attribute(style);
     table.set_header(
-        ["  file", "size", "gzipped"].map(|head| styled(head.to_owned(), Attribute::Dim)),
+        [" file", "size", "gzipped"].map(|head| styled(head.to_owned(), Attribute::Dim)),
     );
     let (root, inner): (Vec<_>, Vec<_>) = files.iter().partition(|file| !file.path.contains('/'));
     for file in root.into_iter().chain(inner) {
-        table.add_row([format!("  {}", file.path), size(file.raw), size(file.gzip)]);
+        table.add_row([format!(" {}", file.path), size(file.raw), size(file.gzip)]);
     }
     let total = |of: fn(&FileSize) -> u64| size(files.iter().map(of).sum());
     let totals = [
-        "  total".to_owned(),
+        " total".to_owned(),
         total(|file| file.raw),
         total(|file| file.gzip),
     ];

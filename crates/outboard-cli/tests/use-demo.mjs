@@ -16,5 +16,14 @@ let called = 0;
 sync.each(() => {
   called += 1;
 });
-const seen = { early, bytes: [...bytes], counts, welcome, double, duration, called, each: typeof demo.each };
+const seen = {
+  early,
+  bytes: [...bytes],
+  counts,
+  welcome,
+  double,
+  duration,
+  called,
+  each: typeof demo.each,
+};
 console.log(JSON.stringify(seen));
