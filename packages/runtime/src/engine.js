@@ -39,9 +39,8 @@ export class Engine {
    * @returns {Promise<void>}
    */
   init = async (options = {}) => {
-    check(options, INIT_OPTIONS, InitError);
     const { lanes = 1 } = options;
-    if (lanes !== 'auto' && !(lanes >= 1)) throw bad('lanes', InitError);
+    check(options, INIT_OPTIONS, InitError, lanes === 'auto' || lanes >= 1 ? undefined : 'lanes');
     Object.assign(this.#pool.options, options);
     // A call that asks for nothing; where a lane has started, there is nothing to wait for.
     if (this.#pool.lanes.every(({ state }) => state === 'starting')) {
@@ -58,7 +57,7 @@ export class Engine {
     return {
       lanes: lanes.length,
       queued: queue.length,
-      calls: lanes.reduce((sum, { calls }) => sum + calls.size, 0),
+      calls: lanes.flatMap(({ calls }) => [...calls]).length,
     };
   };
 
@@ -177,13 +176,12 @@ export class Engine {
  * @param {object} options
  * @param {string[]} known
  * @param {typeof RefusedError} Kind
+ * @param {string} [wrong] one that is known, and has no sensible value
  */
-function check(options, known, Kind) {
-  for (const key of Object.keys(options)) if (!known.includes(key)) throw bad(key, Kind, known);
-}
-
-/** @param {string} key @param {typeof RefusedError} Kind @param {string[]} [known] */
-const bad = (key, Kind, known) =>
-  new Kind(`Bad option '${key}'${known ? `: there are ${known.join(', ')}` : ''}`, {
+function check(options, known, Kind, wrong) {
+  const bad = wrong ?? Object.keys(options).find((key) => !known.includes(key));
+  if (bad === undefined) return;
+  throw new Kind(`Bad option '${bad}': there are ${known.join(', ')}`, {
     code: 'outboard/bad-option',
   });
+}

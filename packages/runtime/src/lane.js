@@ -38,7 +38,8 @@ export class Lane {
   open(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
-      // The engine may post messages of its own; they are not for us.
+      // What was on its way from a lane that is gone is late; and the engine may post messages of its own.
+      if (this.state === 'gone') return;
       /** @type {Record<string, (message: any) => void>} */ (this.#on)[data?.kind]?.(data);
     };
     worker.onerror = (event) => {
@@ -80,9 +81,7 @@ export class Lane {
   end() {
     this.state = 'gone';
     clearTimeout(this.#timer);
-    const worker = this.#worker;
-    if (worker) worker.onmessage = worker.onmessageerror = worker.onerror = null;
-    worker?.terminate?.();
+    this.#worker?.terminate?.();
   }
 
   /** @type {{ [K in keyof FromLane]: (message: FromLane[K]) => void }} */

@@ -85,8 +85,11 @@ export class Pool {
       let lane = call.lane ?? refs[0]?.lane;
       if (!lane) {
         const isNew = call.job.op === 'new';
-        lane = least(call, isNew ? [...idle, ...this.#in('busy')] : idle);
-        if ((!lane || load(call, lane)) && (coming || grows || (isNew && starting))) {
+        // What speaks against a lane: its handles, and the calls that are parked there or make another handle.
+        const load = (/** @type {Lane} */ { refs, calls }) =>
+          refs.size + [...calls.values()].filter(({ job }) => !isNew || job.op === 'new').length;
+        [lane] = [...idle, ...(isNew ? this.#in('busy') : [])].sort((a, b) => load(a) - load(b));
+        if ((!lane || load(lane)) && (coming || grows || (isNew && starting))) {
           // An empty lane is better: one is coming, or there can be one.
           if (coming) coming--;
           else if (grows) this.#grow();
@@ -158,7 +161,7 @@ export class Pool {
         cause instanceof OutboardError
           ? cause
           : await this.host?.failed(cause, this.options.worker).catch(() => cause);
-      if (!this.lanes.length) this.#drop(this.queue, 'refuse', () => error);
+      if (!this.lanes.length) this.#drop('refuse', () => error);
     } else if (replace && this.#grows) this.#grow();
     this.pump();
   }
@@ -166,13 +169,13 @@ export class Pool {
   /** Refuses what waits for handles that are gone. */
   sweep() {
     const gone = (/** @type {Call} */ call) => [...call.parcel.refs].find((ref) => ref.gone);
-    this.#drop(this.queue.filter(gone), 'refuse', (call) => gone(call)?.stale());
+    this.#drop('refuse', (call) => gone(call)?.stale(), gone);
   }
 
   /** Ends every lane. What they had started, and what waits, is rejected; a later call starts anew. */
   stop() {
     const error = new LaneLostError('The engine was stopped');
-    this.#drop(this.queue, 'lose', () => error);
+    this.#drop('lose', () => error);
     for (const lane of [...this.lanes]) this.lost(lane, error, false);
   }
 
@@ -278,12 +281,12 @@ export class Pool {
   /**
    * Ends calls that wait.
    *
-   * @param {Call[]} calls
    * @param {string} edge
    * @param {(call: Call) => unknown} why
+   * @param {(call: Call) => unknown} [which]
    */
-  #drop(calls, edge, why) {
-    for (const call of [...calls]) {
+  #drop(edge, why, which = () => true) {
+    for (const call of this.queue.filter(which)) {
       this.#unqueue(call, true);
       call.settle(edge, why(call));
     }
@@ -298,16 +301,3 @@ export class Pool {
     return call.promise;
   }
 }
-
-/**
- * What speaks against a lane: its handles, and the calls that are parked there or make another handle.
- *
- * @param {Call} call
- * @param {Lane} lane
- */
-const load = ({ job }, { refs, calls }) =>
-  refs.size +
-  [...calls.values()].filter((other) => job.op !== 'new' || other.job.op === 'new').length;
-
-/** @param {Call} call @param {Lane[]} lanes @returns {Lane | undefined} */
-const least = (call, lanes) => lanes.sort((a, b) => load(call, a) - load(call, b))[0];

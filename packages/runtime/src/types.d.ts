@@ -28,7 +28,8 @@ export interface InitOptions {
 }
 
 /** A function of an engine: it computes elsewhere. */
-export interface Callable<Args extends unknown[] = any[], Result = any> {
+// biome-ignore lint/suspicious/noExplicitAny: what it takes and gives is in the package's own declarations.
+export interface Callable<Args extends any[] = any[], Result = any> {
   (...args: Args): Promise<Result>;
   /** The same function with call options. */
   with(options: CallOptions): (...args: Args) => Promise<Result>;
@@ -95,12 +96,16 @@ export interface EngineOptions {
   lanes?: number | 'auto';
 }
 
+/** Hears an event, which is another thing in a page, in Node and in an isolate. */
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export type Listener = ((event: any) => void) | null;
+
 /** What a lane is to the page: a worker, or something that acts like one. */
 export interface LaneWorker {
   postMessage(message: unknown, transfer: Transferable[]): void;
-  onmessage: ((event: { data: any }) => void) | null;
-  onmessageerror: ((event: any) => void) | null;
-  onerror: ((event: any) => void) | null;
+  onmessage: Listener;
+  onmessageerror: Listener;
+  onerror: Listener;
   /** Absent where a lane cannot be ended. */
   terminate?(): void;
 }
@@ -123,6 +128,6 @@ export interface Host {
 /** The lane's end of the line. */
 export interface LanePort {
   postMessage(message: unknown, transfer: Transferable[]): void;
-  onmessage: ((event: any) => void) | null;
-  onmessageerror?: ((event: any) => void) | null;
+  onmessage: Listener;
+  onmessageerror?: Listener;
 }

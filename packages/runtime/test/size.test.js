@@ -15,6 +15,9 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 
 const CLIENT = `
 import { Engine } from '${src}/engine.js';
+export {
+  EngineError, EnginePanic, EngineTrap, InitError, LaneLostError, OutboardError, RefusedError, StaleHandleError, TimeoutError,
+} from '${src}/errors.js';
 export const engine = new Engine({ name: 'demo', version: '0.1.0', build: '9f3c1a2b3c4d5e6f', lanes: 'auto' });
 export const init = engine.init;
 export default init;
