@@ -1,8 +1,11 @@
 //! The tasks of this workspace: `cargo xtask --help` lists them.
 
 mod commands;
+mod engines;
 mod samples;
+mod setup;
 mod shell;
+mod suite;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -19,13 +22,31 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Build the engines and serve the Studio on 127.0.0.1
+    Studio(commands::studio::Options),
+    /// Install what the tests need, and run them all
+    Test(commands::test::Options),
+    /// Measure the engines in a browser, beside what people use today
+    Bench(commands::bench::Options),
+    /// Build packages of engines into target/packages
+    BuildEngines {
+        /// Which ones; all, where none is named
+        names: Vec<String>,
+    },
     /// Fetch real photographs into target/samples
     Samples,
+    /// Write the golden files anew, after a change that is meant
+    Bless,
 }
 
 fn main() -> anyhow::Result<()> {
     let workspace = Workspace::find()?;
     match Cli::parse().task {
+        Task::Studio(options) => commands::studio::run(&workspace, &options),
+        Task::Test(options) => commands::test::run(&workspace, &options),
+        Task::Bench(options) => commands::bench::run(&workspace, &options),
+        Task::BuildEngines { names } => commands::engines::run(&workspace, &names),
         Task::Samples => commands::samples::run(&workspace),
+        Task::Bless => commands::bless::run(&workspace),
     }
 }

@@ -13,6 +13,14 @@ pub(crate) fn command(program: impl AsRef<OsStr>, folder: &Path) -> Command {
     command
 }
 
+/// Cargo itself, of the toolchain in force.
+pub(crate) fn cargo(folder: &Path) -> Command {
+    command(
+        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+        folder,
+    )
+}
+
 /// Runs it in the open; its failure is ours.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command

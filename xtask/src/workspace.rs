@@ -26,6 +26,11 @@ impl Workspace {
         self.root.join("target")
     }
 
+    /// Cargo's own folder.
+    pub(crate) fn cargo_target(&self) -> PathBuf {
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.target(), PathBuf::from)
+    }
+
     pub(crate) fn packages(&self) -> PathBuf {
         self.target().join("packages")
     }

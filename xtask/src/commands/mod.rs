@@ -1,3 +1,8 @@
-//! The tasks, one file each.
+//! One command a file.
 
+pub(crate) mod bench;
+pub(crate) mod bless;
+pub(crate) mod engines;
 pub(crate) mod samples;
+pub(crate) mod studio;
+pub(crate) mod test;

@@ -1,0 +1,46 @@
+//! `cargo xtask bench`: timings, never a test's verdict.
+
+use anyhow::Result;
+
+use super::samples;
+use crate::engines::{ENGINES, TEST_ENGINES, Tool};
+use crate::setup;
+use crate::shell::{command, run as go};
+use crate::workspace::Workspace;
+
+/// What can be said after `bench`.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    bench: Bench,
+}
+
+#[derive(clap::Subcommand)]
+enum Bench {
+    /// The image engine in Chromium, beside pica, jSquash and Comlink
+    Image {
+        /// Arguments of the bench: `--json`, `--markdown`, `--row NAME`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
+}
+
+/// Builds what is measured, and measures.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let Bench::Image { args } = &options.bench;
+    setup::rust(workspace)?;
+    setup::node(workspace)?;
+    let browser = setup::browser(workspace)?;
+    samples::run(workspace)?;
+    let tool = Tool::make(workspace)?;
+    // The first of the test engines is the one whose bytes go in and whose number comes out.
+    for engine in ENGINES.iter().chain(&TEST_ENGINES[..1]) {
+        tool.build(engine)?;
+    }
+    go(command("node", &workspace.root)
+        .arg("bench/image.mjs")
+        .args(args)
+        .env("OUTBOARD_CHROMIUM", browser)
+        .env("OUTBOARD_PACKAGES", workspace.packages())
+        .env("OUTBOARD_SAMPLES", workspace.samples()))
+}

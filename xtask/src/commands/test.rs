@@ -1,0 +1,156 @@
+//! `cargo xtask test`: everything that CI runs, fast steps first.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::commands::{samples, studio};
+use crate::engines::{ENGINES, FOREIGN, TEST_ENGINES, Tool};
+use crate::setup;
+use crate::shell::{cargo, command, run as go};
+use crate::suite::Suite;
+use crate::workspace::Workspace;
+
+/// What can be said after `test`.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Only what takes no browser and no release build: the daily loop
+    #[arg(long)]
+    quick: bool,
+}
+
+/// Runs it.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    setup::rust(workspace)?;
+    setup::lints(workspace)?;
+    setup::node(workspace)?;
+    samples::run(workspace)?;
+    let browser = if options.quick {
+        None
+    } else {
+        Some(setup::browser(workspace)?)
+    };
+
+    let mut suite = Suite::default();
+    read_code(&mut suite, workspace);
+    run_natively(&mut suite, workspace, options.quick);
+    if let Some(browser) = browser {
+        let node = Node { workspace, browser };
+        if build(&mut suite, workspace) {
+            run_in_browsers(&mut suite, &node);
+        }
+    }
+    suite.finish()
+}
+
+/// What is seen without running anything.
+fn read_code(suite: &mut Suite, workspace: &Workspace) {
+    let root = &workspace.root;
+    suite.check("format of the Rust code", || {
+        go(cargo(root).args(["fmt", "--all", "--check"]))
+    });
+    suite.check("clippy", || {
+        go(cargo(root)
+            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+            .args(["--", "-D", "warnings"]))
+    });
+    suite.check("format and lints of the JavaScript code", || {
+        go(command(workspace.npm_bin("biome"), root).args(["check", "."]))
+    });
+    suite.check("types of the JavaScript code", || {
+        go(command(workspace.npm_bin("tsc"), root).args(["--noEmit", "-p", "tsconfig.json"]))
+    });
+    suite.check("types of the Studio", || {
+        go(command(workspace.npm_bin("tsc"), root).args(["--noEmit", "-p", "studio"]))
+    });
+}
+
+fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
+    let root = &workspace.root;
+    let mut tests = cargo(root);
+    tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
+    if quick {
+        // These build engines for wasm, or compile dozens of small programs.
+        tests.args(["--lib", "--bins"]);
+    }
+    suite.tests(
+        "native tests",
+        tests.env("OUTBOARD_SAMPLES", workspace.samples()),
+    );
+    suite.tests(
+        "the runtime in Node",
+        command("node", root)
+            .args(["--test", "--test-reporter=spec"])
+            .args(files(workspace, "packages/runtime/test")),
+    );
+}
+
+fn build(suite: &mut Suite, workspace: &Workspace) -> bool {
+    let mut built = true;
+    match Tool::make(workspace) {
+        Ok(tool) => {
+            for engine in ENGINES.iter().chain(&TEST_ENGINES) {
+                built &= suite.check(&format!("outboard build {}", engine.name), || {
+                    tool.build(engine)
+                });
+            }
+            built &= suite.check(&format!("outboard build {FOREIGN}"), || {
+                tool.build_foreign()
+            });
+            built &= suite.check("the Studio is built", || studio::build_page(workspace));
+        }
+        Err(error) => built = suite.check("the outboard command", || Err(error)),
+    }
+    built
+}
+
+/// Node's test runner, with what the tests must know.
+struct Node<'a> {
+    workspace: &'a Workspace,
+    browser: PathBuf,
+}
+
+impl Node<'_> {
+    fn tests(&self, folder: &str) -> Command {
+        let mut node = command("node", &self.workspace.root);
+        // One file after the other: they start browsers, and the machine may be small.
+        node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+            .args(files(self.workspace, folder))
+            .env("OUTBOARD_CHROMIUM", &self.browser)
+            .env("CHROMIUM", &self.browser)
+            .env("OUTBOARD_PACKAGES", self.workspace.packages())
+            .env("OUTBOARD_SAMPLES", self.workspace.samples());
+        node
+    }
+}
+
+fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
+    suite.tests(
+        "the image engine's front",
+        &mut node.tests("engines/image/js/test"),
+    );
+    suite.tests(
+        "packages in Node, browsers and apps",
+        &mut node.tests("tests/browser"),
+    );
+    suite.check("the Studio, clicked through", || {
+        studio::smoke(node.workspace)
+    });
+}
+
+/// The test files of a folder: the test runner of Node 20 knows no patterns.
+fn files(workspace: &Workspace, folder: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(workspace.root.join(folder)) else {
+        return Vec::new();
+    };
+    let mut files: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.to_string_lossy();
+            name.ends_with(".test.js") || name.ends_with(".test.mjs")
+        })
+        .collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,78 @@
+//! The packages of the engines, built by the tool itself.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::shell::{cargo, command, output, run, say};
+use crate::workspace::Workspace;
+
+/// An engine, and the folder of the crate that is built.
+pub(crate) struct Engine {
+    pub(crate) name: &'static str,
+    folder: &'static str,
+}
+
+/// The engines that are published. To add one, add a line.
+pub(crate) const ENGINES: [Engine; 1] = [Engine {
+    name: "image",
+    folder: "engines/image/wasm",
+}];
+
+/// The engines that tests and benches are made with.
+pub(crate) const TEST_ENGINES: [Engine; 3] = [
+    Engine {
+        name: "surface",
+        folder: "tests/engines/surface",
+    },
+    Engine {
+        name: "counter",
+        folder: "tests/engines/counter",
+    },
+    Engine {
+        name: "attributed",
+        folder: "tests/engines/attributed",
+    },
+];
+
+/// The package of the crate that nobody here wrote.
+pub(crate) const FOREIGN: &str = "foreign";
+
+/// The `outboard` command of this checkout.
+pub(crate) struct Tool<'a> {
+    workspace: &'a Workspace,
+    program: PathBuf,
+}
+
+impl<'a> Tool<'a> {
+    /// Compiles it.
+    pub(crate) fn make(workspace: &'a Workspace) -> Result<Self> {
+        say("building the outboard command");
+        run(cargo(&workspace.root).args(["build", "--quiet", "--package", "outboard-cli"]))?;
+        let name = format!("debug/outboard{}", std::env::consts::EXE_SUFFIX);
+        let program = workspace.cargo_target().join(name);
+        Ok(Self { workspace, program })
+    }
+
+    /// Builds one engine's package.
+    pub(crate) fn build(&self, engine: &Engine) -> Result<()> {
+        self.package(engine.folder, engine.name)
+    }
+
+    /// Fetches the crate that nobody here wrote, and builds its package.
+    pub(crate) fn build_foreign(&self) -> Result<()> {
+        let root = &self.workspace.root;
+        let folder = output(command("node", root).arg("tests/browser/support/foreign.mjs"))?;
+        self.package(folder, FOREIGN)
+    }
+
+    fn package(&self, folder: impl AsRef<OsStr>, name: &str) -> Result<()> {
+        say(&format!("outboard build {}", folder.as_ref().display()));
+        run(command(&self.program, &self.workspace.root)
+            .arg("build")
+            .arg(folder)
+            .arg("--out")
+            .arg(self.workspace.packages().join(name)))
+    }
+}

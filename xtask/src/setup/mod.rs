@@ -1,0 +1,9 @@
+//! What a fresh machine lacks is installed, or named.
+
+mod browser;
+mod node;
+mod rust;
+
+pub(crate) use browser::browser;
+pub(crate) use node::node;
+pub(crate) use rust::{lints, rust};
