@@ -1,0 +1,82 @@
+/**
+ * Where things are. What is missing is named together with the command that makes it.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/**
+ * A photograph, as the index of the samples lists it.
+ *
+ * @typedef {{ name: string, file: string, width: number, height: number }} Sample
+ *
+ * @typedef {object} Places
+ * @property {string} root
+ * @property {string} packages the folder of the built packages
+ * @property {string} samples the folder of the photographs
+ * @property {string} browser Chromium's executable
+ * @property {string} page where the page of the bench is built
+ */
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Places}
+ */
+export function places(env) {
+  return {
+    root,
+    packages: resolve(env.OUTBOARD_PACKAGES ?? join(root, 'target/packages')),
+    samples: resolve(env.OUTBOARD_SAMPLES ?? join(root, 'target/samples')),
+    browser: env.OUTBOARD_CHROMIUM ?? '/usr/bin/chromium',
+    page: join(root, 'target/bench/page'),
+  };
+}
+
+/** How each package is built by hand. @type {Record<string, string>} */
+const SOURCES = { image: 'engines/image/wasm', surface: 'tests/engines/surface' };
+
+/**
+ * The folder of a built package.
+ *
+ * @param {Places} places
+ * @param {string} name
+ */
+export function packageAt({ packages }, name) {
+  const folder = join(packages, name);
+  return present(
+    folder,
+    join(folder, 'index.js'),
+    `build it with \`outboard build ${SOURCES[name]} --out ${folder}\`, ` +
+      'or run the bench by `cargo xtask bench image`',
+  );
+}
+
+/**
+ * @param {Places} places
+ * @returns {Sample[]}
+ */
+export function samplesAt({ samples }) {
+  const index = join(samples, 'index.json');
+  present(samples, index, 'fetch the photographs with `cargo xtask samples`');
+  return JSON.parse(readFileSync(index, 'utf8'));
+}
+
+/** @param {Places} places */
+export function browserAt({ browser }) {
+  return present(
+    browser,
+    browser,
+    'install Chromium, and say where it is by OUTBOARD_CHROMIUM, or let `cargo xtask bench image` find it',
+  );
+}
+
+/**
+ * @param {string} what
+ * @param {string} file
+ * @param {string} remedy
+ */
+function present(what, file, remedy) {
+  if (!existsSync(file)) throw new Error(`${what} is missing: ${remedy}`);
+  return what;
+}

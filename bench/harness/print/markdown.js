@@ -1,0 +1,37 @@
+/**
+ * The table of the README: one line for each thing that is asked of us.
+ *
+ * @import { Outcome, Verdict } from '../judge.js'
+ * @import { Report } from '../run.js'
+ */
+import * as words from './words.js';
+
+/** @param {Report} report */
+export function asMarkdown(report) {
+  const { machine, browser, date } = report;
+  const lines = report.rows.flatMap((row) => row.verdicts.map((verdict) => line(row, verdict)));
+  return [
+    '|  | ours | against | theirs | ratio | target |  |',
+    '| --- | ---: | --- | ---: | ---: | ---: | --- |',
+    ...lines.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    `Medians, ${date}, ${browser} headless, ${machine.cpu}, ${machine.cores} cores. ` +
+      '`cargo xtask bench image` measures them again; [docs/benchmarks.md](docs/benchmarks.md) says how.',
+  ].join('\n');
+}
+
+/** @param {Outcome} row @param {Verdict} verdict */
+function line({ title, results }, verdict) {
+  const [ours] = results;
+  const theirs = results.find(({ name }) => name === verdict.against);
+  const alone = verdict.of === 'blocking' ? 'longest task on the main thread' : '';
+  return [
+    title,
+    theirs ? words.middle(ours) : words.value(verdict),
+    theirs?.label ?? alone,
+    theirs ? words.middle(theirs) : '',
+    theirs ? words.value(verdict) : '',
+    words.target(verdict),
+    words.verdict(verdict),
+  ];
+}

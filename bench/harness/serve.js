@@ -1,0 +1,56 @@
+/** Serves the page, the packages and the photographs, to this machine only. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, resolve, sep } from 'node:path';
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.jpg': 'image/jpeg',
+  '.json': 'application/json',
+};
+
+/**
+ * @param {Record<string, string>} folders a path's beginning → a folder; the first that fits counts
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export async function serve(folders) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = await find(folders, decodeURIComponent(pathname));
+    if (!file) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((listening, failed) => {
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => listening(undefined));
+  });
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** @param {Record<string, string>} folders @param {string} pathname */
+async function find(folders, pathname) {
+  for (const [prefix, folder] of Object.entries(folders)) {
+    if (!pathname.startsWith(prefix)) continue;
+    const file = resolve(folder, `./${pathname.slice(prefix.length) || 'index.html'}`);
+    const inside = file.startsWith(folder + sep);
+    const found = inside && (await stat(file).catch(() => null))?.isFile();
+    return found ? file : null;
+  }
+  return null;
+}

@@ -1,0 +1,13 @@
+/** Numbers that stand for many. */
+
+/** @param {number[]} samples */
+export function median(samples) {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** @param {number[]} samples */
+export function summary(samples) {
+  return { median: median(samples), min: Math.min(...samples), max: Math.max(...samples) };
+}
