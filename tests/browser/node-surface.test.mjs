@@ -86,7 +86,11 @@ describe('what breaks an instance', () => {
   }
 
   test('calls that had not started move to the next lane', async () => {
-    const results = await Promise.allSettled([surface.trap(), surface.add(1, 2), surface.add(3, 4)]);
+    const results = await Promise.allSettled([
+      surface.trap(),
+      surface.add(1, 2),
+      surface.add(3, 4),
+    ]);
     assert.deepEqual(
       results.map((result) => (result.status === 'fulfilled' ? result.value : 'broken')),
       ['broken', 3, 7],

@@ -66,12 +66,7 @@ export const arrays = [
       await invert(large, Uint8Array.of(0x0f));
       const numbers = Float32Array.of(1, -2, 3);
       const largest = await scale(numbers, 2);
-      return [
-        [...bytes],
-        large.every((byte) => byte === 0xf0),
-        [...numbers],
-        largest,
-      ];
+      return [[...bytes], large.every((byte) => byte === 0xf0), [...numbers], largest];
     },
     expect: [[9, 255, 254, 0, 9], true, [2, -4, 6], 6],
   },

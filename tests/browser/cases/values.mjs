@@ -79,11 +79,7 @@ export const values = [
       [...(await echo(new Map([['key', new Date(5)]])))],
       await echo(undefined),
     ],
-    expect: [
-      { deep: [1, 'two', { three: 3n }], none: null },
-      [['key', new Date(5)]],
-      undefined,
-    ],
+    expect: [{ deep: [1, 'two', { three: 3n }], none: null }, [['key', new Date(5)]], undefined],
   },
   {
     name: 'a list of texts',

@@ -1,0 +1,60 @@
+/** A bare page: the installed package, a strict policy, and no bundler. */
+import { launch, open } from './chromium.mjs';
+import { install } from './install.mjs';
+import { serve, strict } from './server.mjs';
+
+/** @import { PackageName } from './places.mjs' */
+
+/**
+ * @typedef {object} BarePage
+ * @property {import('playwright-core').Page} page
+ * @property {string[]} troubles uncaught errors, and what the policy forbade
+ * @property {string[]} requests
+ * @property {import('./install.mjs').App} app
+ * @property {(path?: string, policy?: string) => Promise<Another>} another page of the same app, from a server of its own
+ * @property {(run: Function) => Promise<unknown>} evaluate gives the engine to a function, in the page
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Another
+ * @property {import('playwright-core').Page} page
+ * @property {string[]} troubles
+ * @property {string[]} requests
+ */
+
+/**
+ * Installs a package into an app, and imports its entry in a page of Chromium.
+ *
+ * @param {string} name of the app
+ * @param {PackageName} package_
+ * @param {{ entry?: string, policy?: string, template?: string }} [options]
+ * @returns {Promise<BarePage>}
+ */
+export async function bare(name, package_, { entry = 'index.js', policy = strict, template } = {}) {
+  const app = await install(name, [package_], template);
+  const server = await serve(app.folder, policy);
+  const browser = await launch();
+  /** @type {(() => Promise<void>)[]} */
+  const others = [];
+  const { page, troubles } = await open(browser, `${server.url}/`);
+  await page.evaluate(async (path) => {
+    Object.assign(globalThis, { engine: await import(path) });
+  }, `/node_modules/${package_}/${entry}`);
+  return {
+    page,
+    troubles,
+    requests: server.requests,
+    app,
+    async another(path = '/', otherPolicy = policy) {
+      const other = await serve(app.folder, otherPolicy);
+      others.push(other.close);
+      return { ...(await open(browser, other.url + path)), requests: other.requests };
+    },
+    evaluate: (run) => page.evaluate(`(${run})(engine)`),
+    async close() {
+      await browser.close();
+      for (const close of [server.close, ...others]) await close();
+    },
+  };
+}
