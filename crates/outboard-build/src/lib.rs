@@ -11,6 +11,8 @@
 //! # Ok::<(), outboard_build::Error>(())
 //! ```
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
+
 pub mod api;
 pub mod client;
 

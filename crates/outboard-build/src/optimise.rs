@@ -145,10 +145,6 @@ fn features(of_module: &[String]) -> Vec<String> {
 }
 
 fn change(before: usize, after: usize) -> String {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a percentage of sizes far below 2^52"
-    )]
     let percent = (after as f64 / before.max(1) as f64 - 1.0) * 100.0;
     format!("{percent:+.0} %")
 }

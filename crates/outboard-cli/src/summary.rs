@@ -56,10 +56,6 @@ fn table(files: &[FileSize]) -> Table {
 }
 
 /// Bytes in the unit that leaves few digits; a kilobyte has 1,000 bytes, as browsers show it.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "sizes are far below 2^52, and one decimal is shown"
-)]
 fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B "),

@@ -1,6 +1,8 @@
 //! What the command answers, as anyone can read it in `cmd/`: each `.trycmd` file is a session, run in the crate of the
 //! `.in` folder beside it. `TRYCMD=overwrite cargo test` writes the answers anew.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 #[test]
 fn answers() {
     trycmd::TestCases::new().case("tests/cmd/*.trycmd");

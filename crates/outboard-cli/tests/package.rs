@@ -1,6 +1,8 @@
 //! A crate becomes a package, and the package works: packed, installed and used in Node. This builds for real, with
 //! cargo, wasm-bindgen, Binaryen and rolldown; the first run fills the user's cache folder.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

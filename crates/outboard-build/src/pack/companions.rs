@@ -36,9 +36,9 @@ pub(super) fn documents(project: &Project, folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Copies a tree of JavaScript; tests and tools of its own stay behind.
-pub(super) fn tree(from: &Path, to: &Path) -> Result<(), Error> {
-    let ships = |entry: &DirEntry| {
+/// Copies the front; its tests and tools stay behind.
+pub(super) fn front(from: &Path, to: &Path) -> Result<(), Error> {
+    tree(from, to, |entry| {
         let name = entry.file_name().to_string_lossy();
         let tests = name.contains(".test.") || name.contains(".spec.");
         let tools = [
@@ -48,8 +48,17 @@ pub(super) fn tree(from: &Path, to: &Path) -> Result<(), Error> {
             "tsconfig.json",
             "README.md",
         ];
-        entry.depth() == 0 || !(name.starts_with('.') || tests || tools.contains(&&*name))
-    };
+        !(name.starts_with('.') || tests || tools.contains(&&*name))
+    })
+}
+
+/// Copies JS snippets, all of them: the glue imports them by their names.
+pub(super) fn snippets(from: &Path, to: &Path) -> Result<(), Error> {
+    tree(from, to, |_| true)
+}
+
+fn tree(from: &Path, to: &Path, ships: fn(&DirEntry) -> bool) -> Result<(), Error> {
+    let ships = |entry: &DirEntry| entry.depth() == 0 || ships(entry);
     for entry in WalkDir::new(from)
         .sort_by_file_name()
         .into_iter()
@@ -112,7 +121,7 @@ mod tests {
             write(&from.join(file), b"x").unwrap();
         }
         let to = home.path().join("out");
-        tree(&from, &to).unwrap();
+        front(&from, &to).unwrap();
         let mut copied: Vec<String> = WalkDir::new(&to)
             .into_iter()
             .map(Result::unwrap)

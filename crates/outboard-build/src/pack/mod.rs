@@ -63,10 +63,10 @@ pub(crate) fn pack(
     engine(project, glue, optimised, &client.build, to)?;
     runtime::copy(&to.join("runtime"))?;
     if let Some(snippets) = &glue.snippets {
-        companions::tree(snippets, &to.join("snippets"))?;
+        companions::snippets(snippets, &to.join("snippets"))?;
     }
     if let Some(front) = &project.settings.front {
-        companions::tree(front, &to.join("js"))?;
+        companions::front(front, &to.join("js"))?;
     }
     for (path, text) in &client.files {
         write(&to.join(path), text.as_bytes())?;

@@ -24,7 +24,7 @@ fn files(folder: &'static Dir<'static>) -> Vec<(&'static Path, &'static [u8])> {
         match entry {
             DirEntry::Dir(inner) => found.extend(files(inner)),
             DirEntry::File(file) if ships(file.path()) => {
-                found.push((file.path(), file.contents()))
+                found.push((file.path(), file.contents()));
             }
             DirEntry::File(_) => {}
         }
