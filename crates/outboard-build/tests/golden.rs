@@ -123,7 +123,6 @@ fn nothing_is_left_to_fill_in() {
                 "$exports$",
                 "$build$",
                 "$glue$",
-                "$start$",
                 "$lanes$",
                 "$package$",
                 "$version$",
@@ -201,7 +200,7 @@ fn names_that_cannot_be_files_are_refused() {
 }
 
 #[test]
-fn glue_that_takes_its_module_bare_is_handed_it_bare() {
+fn glue_that_takes_its_module_bare_is_wrapped() {
     let older = support::goldens().join("older");
     let files = client::write(&read(&older).api, &naming(&older)).expect("a client");
     let text = |path: &str| {
@@ -211,13 +210,14 @@ fn glue_that_takes_its_module_bare_is_handed_it_bare() {
             .expect(path)
             .text
     };
-    let bare = "{ ...glue, default: ({ module_or_path }) => glue.default(module_or_path) }";
-    assert!(text("worker.entry.js").contains(&format!("serve({bare}, port")));
-    for entry in ["edge.js", "edge-light.js"] {
+    for entry in ["worker.entry.js", "edge.js", "edge-light.js", "sync.js"] {
         assert!(
-            text(entry).contains(&format!("glue: {bare}, build")),
+            text(entry).contains("from './older.glue.older.js';"),
             "{entry}"
         );
     }
-    assert!(text("sync.js").contains("await start(source);"));
+    expect(
+        &older.join("older.glue.older.js"),
+        text("older.glue.older.js"),
+    );
 }

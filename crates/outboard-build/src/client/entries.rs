@@ -25,20 +25,9 @@ pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
         ),
     };
     let build = string(&naming.build);
-    // What serves the glue hands it an object, which older glue does not take.
-    let glue = if api.init_takes_object {
-        "glue"
-    } else {
-        include_str!("templates/older-glue.txt").trim_end()
-    };
-    let glue_option = if glue == "glue" {
-        glue.to_owned()
-    } else {
-        format!("glue: {glue}")
-    };
+    let glue = glue(api, naming);
     let places = [
-        ("glue", glue),
-        ("glueOption", &glue_option),
+        ("glue", glue.as_str()),
         ("name", naming.name.as_str()),
         ("build", &build),
         ("exports", exports.trim_end()),
@@ -47,5 +36,16 @@ pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
         path: path.to_owned(),
         text: fill(template, &places),
     };
-    TEMPLATES.map(file).into()
+    let mut files: Vec<File> = TEMPLATES.map(file).into();
+    if !api.init_takes_object {
+        files.push(file((&glue, include_str!("templates/glue.older.js"))));
+    }
+    files
+}
+
+/// The module that is the glue to the rest of the package, which hands its `init` an object. Glue that takes the module as
+/// it is gets a module of its own around it.
+pub(super) fn glue(api: &Api, naming: &Naming) -> String {
+    let older = if api.init_takes_object { "" } else { ".older" };
+    format!("{}.glue{older}.js", naming.name)
 }

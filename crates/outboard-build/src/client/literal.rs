@@ -14,7 +14,7 @@ pub(super) fn string(text: &str) -> String {
             '\u{2028}' => literal.push_str("\\u2028"),
             '\u{2029}' => literal.push_str("\\u2029"),
             control if control.is_control() => {
-                literal.push_str(&format!("\\u{:04x}", u32::from(control)))
+                literal.push_str(&format!("\\u{:04x}", u32::from(control)));
             }
             other => literal.push(other),
         }

@@ -131,12 +131,12 @@ fn check(naming: &Naming) -> Result<(), WriteError> {
             name: naming.name.clone(),
         });
     }
-    if let Some(front) = &naming.front {
-        if !front.module.ends_with(".js") || !front.module.split('/').all(plain) {
-            return Err(WriteError::FrontModule {
-                module: front.module.clone(),
-            });
-        }
+    if let Some(front) = &naming.front
+        && (!front.module.ends_with(".js") || !front.module.split('/').all(plain))
+    {
+        return Err(WriteError::FrontModule {
+            module: front.module.clone(),
+        });
     }
     if naming.lanes == Lanes::Fixed(0) {
         return Err(WriteError::NoLanes);

@@ -1,7 +1,8 @@
 //! `sync.js`: the same names, synchronous, straight from the glue.
 
+use super::literal::key;
 use super::template::fill;
-use super::{File, Naming};
+use super::{File, Naming, entries};
 use crate::api::Api;
 
 pub(super) fn write(api: &Api, naming: &Naming) -> File {
@@ -15,7 +16,7 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         .chain(others)
         .map(|(name, export)| {
             if name == export {
-                name.clone()
+                key(name)
             } else {
                 format!("{export} as {name}")
             }
@@ -27,16 +28,11 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         let list: String = names.iter().map(|name| format!("  {name},\n")).collect();
         format!("export {{\n{list}}} from './{}.glue.js';", naming.name)
     };
-    let start = if api.init_takes_object {
-        "{ module_or_path: source }"
-    } else {
-        "source"
-    };
     let text = fill(
         include_str!("templates/sync.js"),
         &[
             ("name", &naming.name),
-            ("start", start),
+            ("glue", &entries::glue(api, naming)),
             ("exports", &exports),
         ],
     );

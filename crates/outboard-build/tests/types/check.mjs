@@ -6,7 +6,15 @@
  * `node crates/outboard-build/tests/types/check.mjs` (TypeScript comes from the workspace: `npm ci`)
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,7 +23,10 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const goldens = join(here, '../goldens');
 const runtime = join(here, '../../../../packages/runtime/src');
-const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+const tsc = join(
+  dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+  'bin/tsc',
+);
 
 /** How projects resolve modules. */
 const RESOLUTIONS = [
@@ -43,7 +54,8 @@ try {
 function install(name) {
   const folder = join(project, 'node_modules/@goldens', name);
   mkdirSync(join(folder, 'runtime'), { recursive: true });
-  for (const file of ['index.d.ts', 'sync.d.ts']) cpSync(join(goldens, name, file), join(folder, file));
+  for (const file of ['index.d.ts', 'sync.d.ts'])
+    cpSync(join(goldens, name, file), join(folder, file));
   cpSync(join(runtime, 'types.d.ts'), join(folder, 'runtime/types.d.ts'));
   const exports = {
     '.': { types: './index.d.ts', default: './index.js' },
@@ -54,7 +66,11 @@ function install(name) {
   const use = join(here, 'uses', `${name}.ts`);
   const file = join(project, `${name}.ts`);
   if (existsSync(use)) cpSync(use, file);
-  else writeFileSync(file, `import * as a from '@goldens/${name}';\nimport * as s from '@goldens/${name}/sync';\na.init();\ns.init();\n`);
+  else
+    writeFileSync(
+      file,
+      `import * as a from '@goldens/${name}';\nimport * as s from '@goldens/${name}/sync';\na.init();\ns.init();\n`,
+    );
   return file;
 }
 

@@ -82,7 +82,7 @@ impl Reader<'_> {
             | Statement::ExportFromDeclaration(_)
             | Statement::ExportAllDeclaration(_)
             | Statement::TSImportEqualsDeclaration(_) => {
-                self.carry(String::new(), statement.span(), "", None)
+                self.carry(String::new(), statement.span(), "", None);
             }
             statement => {
                 if let Some(declaration) = statement.as_declaration() {
@@ -102,7 +102,7 @@ impl Reader<'_> {
         }
         match declaration {
             Declaration::FunctionDeclaration(function) => {
-                self.function(name, function, whole, exported)
+                self.function(name, function, whole, exported);
             }
             Declaration::ClassDeclaration(class) => {
                 let docs = self.docs(whole.start);
@@ -111,17 +111,17 @@ impl Reader<'_> {
                 self.hide(name, exported);
             }
             Declaration::TSEnumDeclaration(declared) => {
-                self.enumeration(name, declared, whole, exported)
+                self.enumeration(name, declared, whole, exported);
             }
             Declaration::TSInterfaceDeclaration(interface) => {
-                self.interface(name, interface, whole)
+                self.interface(name, interface, whole);
             }
             Declaration::TSTypeAliasDeclaration(alias) => {
                 let stands_for = self.ty(&alias.type_annotation);
                 self.carry_from(name, whole, alias.span, "export", Some(stands_for));
             }
             Declaration::VariableDeclaration(variables) => {
-                self.constants(variables, whole, exported)
+                self.constants(variables, whole, exported);
             }
             // Modules, namespaces and `declare global`.
             other => self.carry_from(

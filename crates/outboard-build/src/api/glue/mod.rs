@@ -216,7 +216,7 @@ fn exports(program: &Program<'_>) -> Vec<(String, String)> {
                         one.exported.name().to_string(),
                         one.local.name().to_string(),
                     )
-                }))
+                }));
             }
             _ => {}
         }
@@ -271,5 +271,5 @@ fn whole(number: f64) -> Option<EnumValue> {
         clippy::cast_possible_truncation,
         reason = "the guard lets whole numbers of 53 bits through alone"
     )]
-    (number.fract() == 0.0 && number.abs() < 9e15).then(|| EnumValue::Number(number as i64))
+    (number.fract() == 0.0 && number.abs() < 9e15).then_some(EnumValue::Number(number as i64))
 }

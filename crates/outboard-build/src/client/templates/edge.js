@@ -1,9 +1,10 @@
 /** The entry for isolates, which have no workers: the same names, computed in this thread. */
-import { engine } from './client.js';
-import * as glue from './$name$.glue.js';
+
+import * as glue from './$glue$';
 import wasm from './$name$.simd.wasm';
+import { engine } from './client.js';
 import { isolate } from './runtime/hosts/isolate.js';
 
-engine.host = isolate({ wasm: () => wasm, $glueOption$, build: $build$ });
+engine.host = isolate({ wasm: () => wasm, glue, build: $build$ });
 
 /* $exports$ */

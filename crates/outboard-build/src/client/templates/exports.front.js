@@ -1,2 +1,2 @@
-export * from './js/$module$';
 export { default } from './client.js';
+export * from './js/$module$';

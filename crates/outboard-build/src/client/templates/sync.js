@@ -1,5 +1,5 @@
 /** The engine in this thread: every call computes before it returns. `await init()` comes first. */
-import start from './$name$.glue.js';
+import start from './$glue$';
 
 /* $exports$ */
 
@@ -20,8 +20,7 @@ export function init({ module_or_path } = {}) {
 export default init;
 
 async function load(given) {
-  const source = await (given ?? beside());
-  await start($start$);
+  await start({ module_or_path: await (given ?? beside()) });
 }
 
 function beside() {

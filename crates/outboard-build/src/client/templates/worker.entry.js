@@ -1,8 +1,8 @@
 /** Joined into `worker.js`: one lane. */
-import * as glue from './$name$.glue.js';
+import * as glue from './$glue$';
 import { serve } from './runtime/worker/serve.js';
 
 // In Node the line to the page is no global; `node-worker.js` puts it here.
 const port = globalThis[Symbol.for('outboard.port')] ?? self;
 
-serve($glue$, port, $build$);
+serve(glue, port, $build$);

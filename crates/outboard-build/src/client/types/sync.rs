@@ -1,5 +1,7 @@
 //! The types of `./sync`.
 
+use oxc_syntax::identifier::is_identifier_name;
+
 use super::{class, declared, enumeration, signature};
 use crate::api::{Api, Function};
 use crate::client::literal::comment;
@@ -12,6 +14,7 @@ pub(super) fn text(api: &Api) -> String {
     let others = api
         .others
         .iter()
+        .filter(|name| is_identifier_name(name))
         .map(|name| format!("export declare const {name}: any;\n"));
     let exports: Vec<String> = declared(api)
         .chain(functions)

@@ -25,8 +25,7 @@ export function init({ module_or_path } = {}) {
 export default init;
 
 async function load(given) {
-  const source = await (given ?? beside());
-  await start({ module_or_path: source });
+  await start({ module_or_path: await (given ?? beside()) });
 }
 
 function beside() {

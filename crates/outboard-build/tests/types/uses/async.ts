@@ -1,4 +1,4 @@
-import { done, later, load, Model } from '@goldens/async';
+import { done, later, load, type Model } from '@goldens/async';
 import * as sync from '@goldens/async/sync';
 
 const value: number = await later(1);

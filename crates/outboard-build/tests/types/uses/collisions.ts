@@ -16,6 +16,6 @@ const then: number = await handle.then_();
 await handle.dispose();
 
 const here = new sync.Handle_();
-here.then = sync.init_(1);
+here.setThen(sync.init_(1));
 
 export const all = [lanes, level, one, other, then];

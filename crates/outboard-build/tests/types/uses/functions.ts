@@ -1,4 +1,12 @@
-import init, { add, histogram, init as named, next, RefusedError, toUpper, view } from '@goldens/functions';
+import init, {
+  add,
+  histogram,
+  init as named,
+  next,
+  RefusedError,
+  toUpper,
+  view,
+} from '@goldens/functions';
 import * as sync from '@goldens/functions/sync';
 
 await init({ lanes: 'auto' });

@@ -1,4 +1,13 @@
-import { area, Doc, type Id, type Json, query, type Rect, type Shape, shapes } from '@goldens/types';
+import {
+  area,
+  Doc,
+  type Id,
+  type Json,
+  query,
+  type Rect,
+  type Shape,
+  shapes,
+} from '@goldens/types';
 
 const rect: Rect = { x: 0, y: 0 };
 const size: number = await area(rect);

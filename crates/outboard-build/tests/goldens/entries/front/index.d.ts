@@ -1,2 +1,2 @@
-export * from './js/index.js';
 export { default } from './client.js';
+export * from './js/index.js';

@@ -8,5 +8,5 @@ engine.host = page({
   symbols: () => new URL('./demo.simd.symbols', import.meta.url),
 });
 
-export * from './js/index.js';
 export { default } from './client.js';
+export * from './js/index.js';

@@ -6,5 +6,5 @@ import { inline } from './runtime/hosts/inline.js';
 
 engine.host = inline({ wasm, worker });
 
-export * from './js/index.js';
 export { default } from './client.js';
+export * from './js/index.js';

@@ -9,5 +9,5 @@ engine.host = node({
   symbols: () => new URL('./demo.simd.symbols', import.meta.url),
 });
 
-export * from './js/index.js';
 export { default } from './client.js';
+export * from './js/index.js';

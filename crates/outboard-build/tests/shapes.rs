@@ -1,0 +1,192 @@
+//! Shapes that no case of the goldens has: rare ones, and what only mistakes produce.
+
+use outboard_build::api::{self, Lanes, Reading, Role};
+use outboard_build::client::{self, Naming};
+
+fn read(glue: &str, dts: &str, section: &str) -> Reading {
+    api::read(glue, dts, section.as_bytes()).expect("a reading")
+}
+
+/// The codes and items of all warnings.
+fn warnings(reading: &Reading) -> Vec<(&'static str, &str)> {
+    reading
+        .warnings
+        .iter()
+        .map(|one| (one.code.as_str(), one.item.as_str()))
+        .collect()
+}
+
+#[test]
+fn functions_with_and_without_the_attribute_share_one_lane() {
+    let glue = "export function a() {}\nexport function b() {}";
+    let dts = "export function a(): void;\nexport function b(): void;";
+    let record = |name: &str| format!("{{\"v\":1,\"kind\":\"fn\",\"js\":\"{name}\"}}\n");
+
+    let both = read(glue, dts, &(record("a") + &record("b")));
+    assert_eq!((both.api.lanes, warnings(&both)), (Lanes::Auto, vec![]));
+    let neither = read(glue, dts, "");
+    assert_eq!(
+        (neither.api.lanes, warnings(&neither)),
+        (Lanes::One, vec![])
+    );
+    let mixed = read(glue, dts, &record("a"));
+    assert_eq!(
+        (mixed.api.lanes, warnings(&mixed)),
+        (Lanes::One, vec![("mixed-lanes", "b")])
+    );
+    let stale = read(glue, dts, &(record("a") + &record("b") + &record("c")));
+    assert_eq!(warnings(&stale), [("record-without-export", "c")]);
+}
+
+#[test]
+fn a_class_has_its_parents_members() {
+    let glue = "
+        class Base { constructor(x) { wasm.base_new(x); } name() { return wasm.name(this.__wbg_ptr); } own() {} }
+        export { Base };
+        export class Child extends Base { own(bytes) { passArray8ToWasm0(bytes, wasm.__wbindgen_malloc); } }";
+    let dts = "
+        export class Base { constructor(x: number); name(): string; own(): void; }
+        export class Child extends Base { private constructor(); own(bytes: Uint8Array): void; }";
+    let reading = read(glue, dts, "");
+    assert_eq!(warnings(&reading), []);
+    let child = reading
+        .api
+        .classes
+        .iter()
+        .find(|class| class.name == "Child")
+        .expect("Child");
+    let members: Vec<&str> = child
+        .members
+        .iter()
+        .map(|member| member.name.as_str())
+        .collect();
+    assert_eq!(members, ["own", "name"]);
+    assert_eq!(child.members[1].call.signatures[0].returns, "string");
+    assert!(child.members[0].call.params[0].bytes);
+}
+
+#[test]
+fn classes_that_extend_one_another_end() {
+    let glue = "export class A extends B {}\nexport class B extends A { f() {} }";
+    let dts = "export class A extends B {}\nexport class B extends A { f(): void; }\ntype T = U;\ntype U = T[];
+        export function g(t: T): void;";
+    let reading = read(&format!("{glue}\nexport function g(t) {{}}"), dts, "");
+    assert_eq!(reading.api.classes[0].members.len(), 1);
+    assert!(reading.api.functions[0].call.crosses());
+}
+
+#[test]
+fn a_constructor_that_only_refuses_is_none() {
+    let glue = "export class A { constructor() { throw new Error('cannot invoke `new` directly'); } f() {} }";
+    let reading = read(glue, "export class A { free(): void; f(): void; }", "");
+    assert!(
+        reading.api.classes[0]
+            .members
+            .iter()
+            .all(|member| member.role != Role::Constructor)
+    );
+    assert_eq!(warnings(&reading), []);
+}
+
+#[test]
+fn slices_were_once_written_back_by_the_glue_itself() {
+    let glue = "export function f(d) {
+        try { var ptr0 = passArray8ToWasm0(d, wasm.__wbindgen_malloc); wasm.f(ptr0, WASM_VECTOR_LEN); }
+        finally { d.set(getUint8Memory0().subarray(ptr0 / 1, ptr0 / 1 + len0)); wasm.__wbindgen_free(ptr0, len0 * 1); }
+    }";
+    let reading = read(glue, "export function f(d: Uint8Array): void;", "");
+    assert!(reading.api.functions[0].call.params[0].writes);
+}
+
+#[test]
+fn a_name_of_the_page_may_be_the_engines_own() {
+    let glue = "export class Node {}\nexport function f(node) { _assertClass(node, Node); }\nexport function g(e) {}";
+    let dts = "export class Node { free(): void; }\nexport interface Event { at: number }
+        export function f(node: Node): Event;\nexport function g(e: Element): void;";
+    let reading = read(glue, dts, "");
+    assert!(reading.api.functions[0].call.crosses());
+    assert_eq!(warnings(&reading), [("cannot-cross", "g")]);
+}
+
+#[test]
+fn what_an_alias_hides_is_found() {
+    let glue = "export function f(a) {}\nexport function g(a) {}\nexport function h(a) {}";
+    let dts = "type Handlers = { done: Callback }; type Callback = () => void;
+        interface Callable { (x: number): void } interface Options { on?: Callback }
+        export function f(a: Handlers[]): void;\nexport function g(a: Callable): void;\nexport function h(a: Options): void;";
+    let reading = read(glue, dts, "");
+    assert_eq!(
+        warnings(&reading),
+        [("cannot-cross", "f"), ("cannot-cross", "g")]
+    );
+}
+
+#[test]
+fn one_overload_of_several_may_stay() {
+    let glue = "export function f(a) {}";
+    let dts = "export function f(a: number): void;\nexport function f(a: () => void): void;";
+    let reading = read(glue, dts, "");
+    let call = &reading.api.functions[0].call;
+    assert_eq!((call.signatures.len(), call.sync_signatures.len()), (1, 1));
+    assert_eq!(warnings(&reading), [("cannot-cross", "f")]);
+}
+
+#[test]
+fn exports_of_other_kinds_are_named() {
+    let glue = "const ns = {};\nns.f = function () {};\nexport { ns };\nfunction g() {}\nexport { g as 'a b' };
+        function h() {}\nexport { h as delete };\nexport { g as default };";
+    let reading = read(
+        glue,
+        "export let ns: { f: typeof f };\ndeclare function f(): void;",
+        "",
+    );
+    assert_eq!(reading.api.others, ["ns", "a b"]);
+    assert_eq!(reading.api.functions[0].name, "delete_");
+    let mut found = warnings(&reading);
+    found.sort_unstable();
+    let expected = [
+        ("renamed", "delete"),
+        ("unknown-export", "a b"),
+        ("unknown-export", "ns"),
+        ("untyped", "delete"),
+    ];
+    assert_eq!(found, expected);
+
+    let naming = Naming {
+        name: "demo".into(),
+        package: "demo".into(),
+        version: "1.0.0".into(),
+        build: "0".into(),
+        lanes: client::Lanes::AsRead,
+        front: None,
+    };
+    let files = client::write(&reading.api, &naming).expect("a client");
+    let text = |path: &str| {
+        &files
+            .iter()
+            .find(|file| file.path == path)
+            .expect(path)
+            .text
+    };
+    assert!(
+        text("sync.js").contains("  delete as delete_,\n  ns,\n  'a b',\n}"),
+        "{}",
+        text("sync.js")
+    );
+    assert!(text("sync.d.ts").contains("declare const ns: any;"));
+    assert!(
+        !text("client.js").contains("const ns"),
+        "{}",
+        text("client.js")
+    );
+}
+
+#[test]
+fn promises_in_promises_are_one() {
+    let dts = "export function f(): Promise<Promise<number>>;\nexport function g(p: Promise<number>): void;";
+    let reading = read("export function f() {}\nexport function g(p) {}", dts, "");
+    let call = &reading.api.functions[0].call;
+    assert!(call.is_async);
+    assert_eq!(call.signatures[0].returns, "number");
+    assert_eq!(warnings(&reading), [("cannot-cross", "g")]);
+}
