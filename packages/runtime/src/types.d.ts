@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 /**
  * The types that a package's own declarations are written with, and those that hosts and clients agree on.
  */

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 /** Where the module comes from, if not from beside the package. */
 export interface SyncOptions {
   module_or_path?: SyncSource | Promise<SyncSource>;
