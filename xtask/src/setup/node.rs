@@ -28,7 +28,8 @@ pub(crate) fn node(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     say("installing the npm packages");
-    run(command("npm", &workspace.root).args(["ci", "--loglevel=error"])).context(NEEDED)?;
+    run(command("npm", &workspace.root).args(["ci", "--loglevel=error"]))
+        .context("the npm packages could not be installed")?;
     fs::write(&stamp, wanted).context("node_modules cannot be written")
 }
 
