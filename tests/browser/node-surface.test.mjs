@@ -56,7 +56,7 @@ describe('what breaks an instance', () => {
     const error = await failure(() => surface.boom('as expected'));
     assert.ok(error instanceof surface.EngineTrap, error.name);
     assert.equal(error.code, 'outboard/trap');
-    assert.match(error.stack, /panicking::panic_fmt[^]*wasm:\/\/[^\n]*\bboom\b/);
+    assert.match(error.stack, /panicking::panic_fmt.*\bboom\b/s);
     assert.equal(await surface.add(1, 1), 2);
   });
 

@@ -38,9 +38,11 @@ export async function bare(name, package_, { entry = 'index.js', policy = strict
   /** @type {(() => Promise<void>)[]} */
   const others = [];
   const { page, troubles } = await open(browser, `${server.url}/`);
+  // A package may have another name than the folder it was built in.
+  const [dependency] = Object.keys(JSON.parse(await app.read('package.json')).dependencies);
   await page.evaluate(async (path) => {
     Object.assign(globalThis, { engine: await import(path) });
-  }, `/node_modules/${package_}/${entry}`);
+  }, `/node_modules/${dependency}/${entry}`);
   return {
     page,
     troubles,
