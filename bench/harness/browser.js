@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 export async function launch(executablePath, url) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   return {
-    version: `Chromium ${browser.version()}`,
+    version: `headless Chromium ${browser.version()}`,
     close: () => browser.close(),
     /**
      * Runs a row in a page of its own: what one row leaves behind in memory is not the next one's.

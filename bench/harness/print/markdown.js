@@ -15,7 +15,7 @@ export function asMarkdown(report) {
     '| --- | ---: | --- | ---: | ---: | ---: | --- |',
     ...lines.map((cells) => `| ${cells.join(' | ')} |`),
     '',
-    `Medians, ${date}, ${browser} headless, ${machine.cpu}, ${machine.cores} cores. ` +
+    `Medians, ${date}, ${browser}, ${machine.cpu}, ${machine.cores} cores. ` +
       '`cargo xtask bench image` measures them again; [docs/benchmarks.md](docs/benchmarks.md) says how.',
   ].join('\n');
 }
