@@ -14,34 +14,47 @@ import { rolldown } from 'rolldown';
  */
 export async function weigh(folder) {
   const [index, client] = ['index.js', 'client.js'].map((name) => join(folder, name));
-  const whole = await bundle([index], []);
-  const frontless = await bundle([index, client], [/^\.\/js\//]);
-  const lane = await bundle([join(folder, 'worker.js')], []);
+  const frontless = await bundle([index, client], { front: false, later: false });
+  const split = await bundle([index, client], { front: false, later: true });
+  const whole = await bundle([index], { front: true, later: false });
+  const lane = await bundle([join(folder, 'worker.js')], { front: false, later: false });
   return {
-    sizes: { client: frontless, front: whole - frontless, lane },
+    sizes: {
+      client: sum(frontless),
+      split: sum(split),
+      front: sum(whole) - sum(frontless),
+      lane: sum(lane),
+    },
     notes: [
       'the whole client, without the wasm and without what is loaded when it is first used',
+      `where a bundler also makes files of what is loaded later, it splits off what they share: ${split.length} files`,
       'the front is what a page loads more of when it imports the package by its name',
     ],
   };
 }
 
+/** @param {number[]} sizes */
+const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
+
 /**
- * The gzipped size of what the modules, taken whole, load at once.
+ * The gzipped sizes of the files that the modules, taken whole, load at once.
  *
  * @param {string[]} modules
- * @param {RegExp[]} external
+ * @param {{ front: boolean, later: boolean }} parts whether the front, and what is imported dynamically, are in the bundle
  */
-async function bundle(modules, external) {
+async function bundle(modules, { front, later }) {
   const entry = 'outboard:bench';
   const source = modules.map((path) => `export * from ${JSON.stringify(path)};`).join('\n');
   const bundle = await rolldown({
     input: entry,
-    external,
     plugins: [
       {
-        name: 'entry',
-        resolveId: (id) => (id === entry ? `\0${entry}` : null),
+        name: 'parts',
+        resolveId(id, _importer, { kind }) {
+          if (id === entry) return `\0${entry}`;
+          const left = (!front && id.startsWith('./js/')) || (!later && kind === 'dynamic-import');
+          return left ? { id, external: true } : null;
+        },
         load: (id) => (id === `\0${entry}` ? source : null),
       },
     ],
@@ -52,9 +65,7 @@ async function bundle(modules, external) {
   const { output } = await bundle.generate({ format: 'esm', minify: true });
   await bundle.close();
   const chunks = output.filter((part) => part.type === 'chunk');
-  return loadedAtOnce(chunks)
-    .map(({ code }) => gzipSync(code, { level: 9 }).length)
-    .reduce((sum, bytes) => sum + bytes, 0);
+  return loadedAtOnce(chunks).map(({ code }) => gzipSync(code, { level: 9 }).length);
 }
 
 /**

@@ -7,6 +7,7 @@ export const size = {
   title: 'What a page downloads of JavaScript, minified and gzipped',
   contestants: [
     { name: 'client', label: 'client and runtime' },
+    { name: 'split', label: 'the same, split by a bundler' },
     { name: 'front', label: 'front of the image engine' },
     { name: 'lane', label: 'one lane, with the glue' },
   ],
