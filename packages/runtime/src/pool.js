@@ -194,6 +194,7 @@ export class Pool {
     this.lanes.push(lane);
     // Nothing may fail before the caller has his promise.
     await null;
+    if (lane.state === 'gone') return;
     try {
       const { host, options } = this;
       if (!host) throw new InitError('No host: import the package by its name');

@@ -120,10 +120,13 @@ test('stop rejects what runs and what waits, and a later call starts anew', asyn
 });
 
 test('stop while the engine starts', async () => {
-  const { engine, add } = client({ lanes: 1 });
+  const { host, seen } = spy();
+  const { engine, add } = client({ host, lanes: 1 });
   const call = rejects(add(1, 1), 'outboard/lane-lost');
   engine.stop();
   await call;
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.equal(seen.opened, seen.ended, 'no worker is left');
 });
 
 test('messages of the engine itself are not taken for the lane’s', async () => {

@@ -178,6 +178,15 @@ test('free functions avoid lanes that hold handles', async () => {
   engine.stop();
 });
 
+test('a call that waits for one of its handles keeps its place on the other', async () => {
+  const [a, b] = await shared.many(2);
+  const first = a.addLater(10, 30);
+  const both = a.plus(b);
+  const later = b.add(100);
+  assert.deepEqual(await Promise.all([first, both, later]), [10, 11, 101]);
+  await Promise.all([a.dispose(), b.dispose()]);
+});
+
 test('handles on a lost lane are stale, at once and for what waits', async () => {
   const { Counter, engine } = client({ lanes: 1 });
   const counter = await Counter.create(1);

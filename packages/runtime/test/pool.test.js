@@ -126,6 +126,7 @@ test('set-up that breaks its lane', async () => {
 
 test('set-up with bytes runs on each lane with all of them; with handles it is refused', async () => {
   const { configure, configured, spin, Counter, engine } = client({ lanes: 2 });
+  await Promise.all([Counter.create(1), Counter.create(2)]);
   const bytes = new Uint8Array(20_000).fill(3);
   await configure(bytes, { transfer: [bytes.buffer] });
   assert.equal(bytes.byteLength, 0);

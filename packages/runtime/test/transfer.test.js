@@ -272,6 +272,19 @@ test('bytes that come back as they were given do not take the staging buffer wit
   assert.equal(await shared.sum(new Uint8Array(30_000).fill(1)), 30_000);
 });
 
+test('not even where they fill the staging buffer', async () => {
+  const back = await shared.echoBytes(new Uint8Array(65_536).fill(4));
+  assert.equal(back.length, 65_536);
+  assert.equal(back[65_535], 4);
+});
+
+test('an array that the engine gave away already is refused', async () => {
+  await shared.keep(new Uint8Array(10));
+  assert.equal((await shared.keptArray()).length, 10);
+  await rejects(shared.keptArray(), 'outboard/result');
+  assert.equal(await shared.add(1, 1), 2);
+});
+
 test('a detached array is refused', async () => {
   const bytes = new Uint8Array(10);
   structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
