@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 const packages = resolve(root, process.env.OUTBOARD_PACKAGES ?? 'target/packages');
-const samples = resolve(root, process.env.OUTBOARD_SAMPLES ?? 'target/samples');
+export const samples = resolve(root, process.env.OUTBOARD_SAMPLES ?? 'target/samples');
 
 /** Apps that are made for a test live here. */
 export const consumers = resolve(root, 'target/consumers');
@@ -62,6 +62,17 @@ export function photographs() {
   return list
     .map(({ file, width, height }) => ({ path: resolve(samples, file), file, width, height }))
     .sort((a, b) => b.width * b.height - a.width * a.height);
+}
+
+/** The Studio's built page. */
+export function studioFolder() {
+  const folder = resolve(root, 'studio/dist');
+  if (!existsSync(resolve(folder, 'index.html'))) {
+    throw new Error(
+      `There is no page in ${folder}. \`cargo xtask test\` makes it, or: npm run build -w studio`,
+    );
+  }
+  return folder;
 }
 
 /** The browser to run. */

@@ -37,19 +37,23 @@ const types = {
  * Serves a folder; `/` is its `index.html`, or an empty page where it has none.
  *
  * @param {string} folder
- * @param {string} [policy]
+ * @param {string} [policy] none where it is empty
+ * @param {Record<string, string>} [mounts] other folders, by the paths where they are
  * @returns {Promise<Server>}
  */
-export async function serve(folder, policy = strict) {
+export async function serve(folder, policy = strict, mounts = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     requests.push(pathname);
     if (policy) response.setHeader('Content-Security-Policy', policy);
-    const path = resolve(folder, `.${decodeURIComponent(pathname)}`);
+    const [mount, within] = Object.entries(mounts).find(([prefix]) =>
+      pathname.startsWith(prefix),
+    ) ?? ['/', folder];
+    const path = resolve(within, decodeURIComponent(pathname.slice(mount.length)));
     const file = pathname.endsWith('/') ? resolve(path, 'index.html') : path;
-    const found = path === folder || path.startsWith(folder + sep);
+    const found = path === within || path.startsWith(within + sep);
     if (found && (await isFile(file))) {
       response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
       createReadStream(file).pipe(response);
