@@ -1,7 +1,7 @@
 //! Binaryen: from the bound module to the one that ships, and the map that names its functions.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::bind::Glue;
 use crate::error::{At, Diagnosis, Error};
@@ -9,7 +9,7 @@ use crate::options::{BuildOptions, Profile};
 use crate::process;
 use crate::project::{Project, WasmOpt};
 use crate::reporter::Progress;
-use crate::tools::{self, BINARYEN, ToolsError};
+use crate::tools::{self, ToolsError};
 use crate::wasm;
 
 /// Why the module could not be optimised.
@@ -49,26 +49,28 @@ pub(crate) struct Optimised {
 /// The sections nobody needs once a package is made. A release goes without its names too: the map has them.
 const DROPPED: [&str; 3] = ["outboard", "producers", "target_features"];
 
-/// Optimises unless this is a dev build or the owner said `wasm-opt = false`.
+/// Whether a build optimises: not in dev, and not where the owner said `wasm-opt = false`.
+pub(crate) fn wanted(project: &Project, options: &BuildOptions) -> bool {
+    options.profile != Profile::Dev && project.settings.wasm_opt != WasmOpt::Off
+}
+
+/// Optimises with the Binaryen in `binaryen`, if that is [`wanted`].
 pub(crate) fn optimise(
     project: &Project,
     glue: &Glue,
     options: &BuildOptions,
+    binaryen: Option<&Path>,
     progress: &mut Progress<'_>,
 ) -> Result<(Optimised, String), Error> {
     let release = options.profile != Profile::Dev;
     let before = fs::read(&glue.wasm).at("read a file", &glue.wasm)?;
-    let (wasm, note) = match &project.settings.wasm_opt {
-        WasmOpt::Arguments(arguments) if release => {
-            let after = run(project, glue, arguments, options.offline, progress)?;
-            let note = format!(
-                "wasm-opt {}, {}",
-                arguments.join(" "),
-                change(before.len(), after.len())
-            );
-            (after, note)
+    let (wasm, note) = match (&project.settings.wasm_opt, binaryen) {
+        (WasmOpt::Arguments(arguments), Some(binaryen)) => {
+            let after = run(project, glue, arguments, binaryen, progress)?;
+            let change = change(before.len(), after.len());
+            (after, format!("wasm-opt {}, {change}", arguments.join(" ")))
         }
-        WasmOpt::Off if release => (before, "left as it is: `wasm-opt = false`".to_owned()),
+        _ if release => (before, "left as it is: `wasm-opt = false`".to_owned()),
         _ => (before, "left as it is in a dev build".to_owned()),
     };
     let symbols = wasm::symbols(&wasm)?;
@@ -81,13 +83,12 @@ fn run(
     project: &Project,
     glue: &Glue,
     arguments: &[String],
-    offline: bool,
+    binaryen: &Path,
     progress: &mut Progress<'_>,
 ) -> Result<Vec<u8>, Error> {
-    let folder = BINARYEN.ready(offline, progress)?;
     progress.doing("wasm-opt");
     let out = glue.wasm.with_extension("opt.wasm");
-    let mut command = tools::node(&folder.join("node_modules/binaryen/bin/wasm-opt"));
+    let mut command = tools::node(&binaryen.join("node_modules/binaryen/bin/wasm-opt"));
     // `-g` keeps the names until the symbol map is written.
     command
         .arg(&glue.wasm)

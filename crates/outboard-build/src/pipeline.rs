@@ -16,6 +16,7 @@ use crate::project::{self, Project};
 use crate::report::FileSize;
 use crate::reporter::{Reporter, Step, step};
 use crate::toolchain;
+use crate::tools;
 
 /// A package that was built.
 #[derive(Debug, Clone)]
@@ -50,10 +51,12 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         let note = format!("{} {}", project.package.name, project.package.version);
         Ok::<_, Error>((project, note))
     })?;
-    let toolchain = step(reporter, Step::Toolchain, |progress| {
+    let (toolchain, tools) = step(reporter, Step::Toolchain, |progress| {
         let toolchain = toolchain::prepare(&project.folder, options.offline, progress)?;
+        let optimises = optimise::wanted(&project, options);
+        let tools = tools::prepare(optimises, options.offline, progress)?;
         let note = format!("Rust {}, {}", toolchain.rustc, toolchain::TARGET);
-        Ok::<_, Error>((toolchain, note))
+        Ok::<_, Error>(((toolchain, tools), note))
     })?;
     let compiled = step(reporter, Step::Compile, |progress| {
         let compiled = compile::compile(&project, options, progress)?;
@@ -73,7 +76,13 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         Ok::<_, Error>((reading, note))
     })?;
     let optimised = step(reporter, Step::Optimise, |progress| {
-        optimise::optimise(&project, &glue, options, progress)
+        optimise::optimise(
+            &project,
+            &glue,
+            options,
+            tools.binaryen.as_deref(),
+            progress,
+        )
     })?;
     let (packed, build) = step(reporter, Step::Pack, |progress| {
         let client = client(&project, options, &api, &glue, &optimised)?;
@@ -82,7 +91,7 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
             &glue,
             &optimised,
             &client,
-            options.offline,
+            &tools.rolldown,
             progress,
         )?;
         let note = format!("{} files", packed.files.len());

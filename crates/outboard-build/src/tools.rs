@@ -12,21 +12,21 @@ use crate::process;
 use crate::reporter::Progress;
 
 /// One tool: an npm package at a version, and files of ours beside it.
-pub(crate) struct Tool {
+struct Tool {
     name: &'static str,
     manifest: &'static str,
     files: &'static [(&'static str, &'static str)],
 }
 
 /// Binaryen's own package: `wasm-opt` compiled to JavaScript and wasm.
-pub(crate) const BINARYEN: Tool = Tool {
+const BINARYEN: Tool = Tool {
     name: "binaryen",
     manifest: include_str!("../tools/binaryen/package.json"),
     files: &[],
 };
 
 /// The bundler that joins glue and runtime, and the script that drives it.
-pub(crate) const ROLLDOWN: Tool = Tool {
+const ROLLDOWN: Tool = Tool {
     name: "rolldown",
     manifest: include_str!("../tools/rolldown/package.json"),
     files: &[("join.js", include_str!("../tools/rolldown/join.js"))],
@@ -89,6 +89,35 @@ impl ToolsError {
     }
 }
 
+/// The folders of the tools that one build needs.
+pub(crate) struct Tools {
+    /// rolldown and the script that drives it.
+    pub(crate) rolldown: PathBuf,
+    /// Binaryen, where the build optimises.
+    pub(crate) binaryen: Option<PathBuf>,
+}
+
+/// Makes sure of all tools before anything is compiled: what is missing should not be found out minutes later.
+pub(crate) fn prepare(
+    optimises: bool,
+    offline: bool,
+    progress: &mut Progress<'_>,
+) -> Result<Tools, Error> {
+    process::run(Command::new("node").arg("--version"), &mut |_| {}).map_err(|source| {
+        ToolsError::NoNode {
+            program: "node",
+            source,
+        }
+    })?;
+    let binaryen = optimises
+        .then(|| BINARYEN.ready(offline, progress))
+        .transpose()?;
+    Ok(Tools {
+        rolldown: ROLLDOWN.ready(offline, progress)?,
+        binaryen,
+    })
+}
+
 #[derive(Deserialize)]
 struct Manifest {
     dependencies: std::collections::BTreeMap<String, String>,
@@ -96,7 +125,7 @@ struct Manifest {
 
 impl Tool {
     /// The exact version that the embedded manifest names.
-    pub(crate) fn version(&self) -> String {
+    fn version(&self) -> String {
         // The manifest is part of this program; a test reads it.
         serde_json::from_str::<Manifest>(self.manifest)
             .ok()
@@ -105,11 +134,7 @@ impl Tool {
     }
 
     /// The folder the tool is installed in, installed now if this is the first time.
-    pub(crate) fn ready(
-        &self,
-        offline: bool,
-        progress: &mut Progress<'_>,
-    ) -> Result<PathBuf, Error> {
+    fn ready(&self, offline: bool, progress: &mut Progress<'_>) -> Result<PathBuf, Error> {
         let (root, name, version) = (cache::root()?, self.name, self.version());
         let key = format!("{name}-{version}");
         if offline && !cache::has(&root, "tools", &key) {

@@ -54,3 +54,23 @@ fn offline_does_not_install_a_missing_target() {
     );
     assert!(!Path::new("tests/cmd/no-target.in/pkg").exists());
 }
+
+#[test]
+fn offline_does_not_install_a_missing_tool() {
+    let cache = tempfile::tempdir().unwrap();
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_outboard"))
+        .args(["build", "tests/cmd/no-target.in", "--offline"])
+        .env("OUTBOARD_CACHE", cache.path())
+        .output()
+        .unwrap();
+    let words = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(1), "{words}");
+    assert!(
+        words.contains("error[tool-missing-offline]: binaryen"),
+        "{words}"
+    );
+    assert!(
+        !words.contains("Compiled"),
+        "it is found out before anything is compiled: {words}"
+    );
+}

@@ -8,7 +8,7 @@ use super::PackError;
 use crate::error::Error;
 use crate::process;
 use crate::reporter::Progress;
-use crate::tools::{self, ROLLDOWN, ToolsError};
+use crate::tools::{self, ToolsError};
 
 /// What rolldown is asked to join.
 #[derive(Serialize)]
@@ -28,14 +28,13 @@ pub(super) struct Weights {
 pub(super) fn join(
     folder: &Path,
     wasm: &str,
-    offline: bool,
+    rolldown: &Path,
     progress: &mut Progress<'_>,
 ) -> Result<Weights, Error> {
-    let tool = ROLLDOWN.ready(offline, progress)?;
     progress.doing("joining the worker");
     let job = serde_json::to_string(&Job { folder, wasm })
         .map_err(|source| PackError::Json { source })?;
-    let mut command = tools::node(&tool.join("join.js"));
+    let mut command = tools::node(&rolldown.join("join.js"));
     command.arg(job).env("NO_COLOR", "1");
     // Its words are kept for the error: they are about files the author never wrote.
     let done = process::run(&mut command, &mut |_| {}).map_err(|source| ToolsError::NoNode {

@@ -53,7 +53,7 @@ pub(crate) fn pack(
     glue: &Glue,
     optimised: &Optimised,
     client: &Client,
-    offline: bool,
+    rolldown: &Path,
     progress: &mut Progress<'_>,
 ) -> Result<Packed, Error> {
     let scratch = folder::beside(&project.out)?;
@@ -71,7 +71,7 @@ pub(crate) fn pack(
     for (path, text) in &client.files {
         write(&to.join(path), text.as_bytes())?;
     }
-    let weights = join::join(to, &wasm_name, offline, progress)?;
+    let weights = join::join(to, &wasm_name, rolldown, progress)?;
     for entry in ENTRIES {
         let path = to.join(entry);
         fs::remove_file(&path).at("remove a file", &path)?;
