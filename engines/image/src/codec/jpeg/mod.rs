@@ -2,14 +2,16 @@
 //!
 //! A file that ends before its end marker is an error, not a picture with a grey rest.
 
+mod encode;
+mod scans;
+
 use std::io::ErrorKind;
 
 use jpeg_decoder::{CodingProcess, Decoder, ImageInfo, PixelFormat};
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
-use serde::{Deserialize, Serialize};
 
-use super::{Codec, Decoded, Encode};
-use crate::{Colour, ColourModel, Error, Format, Image, Info, Layout, Limits, Size, exif};
+pub use self::encode::{JpegOptions, Subsampling};
+use super::{Codec, Decoded};
+use crate::{ColourModel, Error, Format, Image, Info, Layout, Limits, Size, exif};
 
 pub(crate) struct Jpeg;
 
@@ -48,8 +50,8 @@ impl Codec for Jpeg {
         limits: &Limits,
         most: f64,
     ) -> Result<Decoded, Error> {
-        let mut decoder = Decoder::new(bytes);
-        let header = read_header(&mut decoder)?;
+        let header = read_header(&mut Decoder::new(bytes))?;
+        let progressive = header.coding_process == CodingProcess::DctProgressive;
         let full = size(&header);
         let eighths = reduction(full, most);
         let reduced = Size {
@@ -57,6 +59,11 @@ impl Codec for Jpeg {
             height: part(full.height, eighths),
         };
         limits.check_bytes("decoding this JPEG", memory(&header, full, reduced))?;
+        // The result is to be half as large again as what comes out of here at `most`.
+        let slimmer = (progressive && eighths < 8)
+            .then(|| scans::without_invisible(bytes, most * 2.0))
+            .flatten();
+        let mut decoder = Decoder::new(slimmer.as_deref().unwrap_or(bytes));
         if eighths < 8 {
             // Asking for exactly the reduced size picks that reduction.
             let got = decoder
@@ -88,89 +95,6 @@ impl Codec for Jpeg {
             image,
             scale: f64::from(eighths) / 8.0,
         })
-    }
-}
-
-/// How JPEG is written. Transparency is laid on `background`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct JpegOptions {
-    /// 1 to 100; 80.
-    pub quality: u8,
-    /// Several scans, coarse to fine: smaller files that take longer to write.
-    pub progressive: bool,
-    /// How colour is thinned out; `4:2:0`.
-    pub subsampling: Subsampling,
-    /// What shows through transparent pixels; white.
-    pub background: Colour,
-}
-
-impl Default for JpegOptions {
-    fn default() -> Self {
-        Self {
-            quality: 80,
-            progressive: false,
-            subsampling: Subsampling::Quarter,
-            background: Colour::WHITE,
-        }
-    }
-}
-
-/// How JPEG thins out colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Subsampling {
-    /// Full colour resolution.
-    #[serde(rename = "4:4:4")]
-    Full,
-    /// Half the columns.
-    #[serde(rename = "4:2:2")]
-    Half,
-    /// Half the columns and half the rows.
-    #[serde(rename = "4:2:0")]
-    Quarter,
-}
-
-impl Encode for JpegOptions {
-    fn check(&self) -> Result<(), Error> {
-        if !(1..=100).contains(&self.quality) {
-            return Err(Error::bad_option(
-                "jpeg.quality",
-                format!("{} is not between 1 and 100", self.quality),
-            ));
-        }
-        if !self.background.is_opaque() {
-            return Err(Error::bad_option(
-                "jpeg.background",
-                "JPEG has no transparency",
-            ));
-        }
-        Ok(())
-    }
-
-    fn encode(&self, image: Image) -> Result<Vec<u8>, Error> {
-        image.check_side("a picture for JPEG", 65_535)?;
-        let image = image.flattened(self.background);
-        let (width, height) = (image.stored.width as u16, image.stored.height as u16);
-        let mut file = Vec::with_capacity(image.pixels.len() / 8 + 1024);
-        let mut encoder = Encoder::new(&mut file, self.quality);
-        encoder.set_progressive(self.progressive);
-        encoder.set_sampling_factor(match self.subsampling {
-            Subsampling::Full => SamplingFactor::R_4_4_4,
-            Subsampling::Half => SamplingFactor::R_4_2_2,
-            Subsampling::Quarter => SamplingFactor::R_4_2_0,
-        });
-        if let Some(profile) = image.fitting_icc() {
-            encoder.add_icc_profile(profile).map_err(unwritten)?;
-        }
-        let colour = if image.layout == Layout::Grey {
-            ColorType::Luma
-        } else {
-            ColorType::Rgb
-        };
-        encoder
-            .encode(&image.pixels, width, height, colour)
-            .map_err(unwritten)?;
-        Ok(file)
     }
 }
 
@@ -247,10 +171,6 @@ fn failure(error: jpeg_decoder::Error) -> Error {
 
 fn unsupported(what: &str) -> Error {
     Error::Unsupported { what: what.into() }
-}
-
-fn unwritten(error: jpeg_encoder::EncodingError) -> Error {
-    unsupported(&format!("writing this picture as JPEG ({error})"))
 }
 
 #[cfg(test)]
