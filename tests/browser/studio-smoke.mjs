@@ -74,11 +74,11 @@ const watch = (page) =>
   });
 
 /**
- * The longest task and the number of frames between two moments.
+ * The longest task since a moment, and the longest time without a frame.
  *
  * @param {Page} page
  * @param {number} from
- * @returns {Promise<{ longest: number, frames: number }>}
+ * @returns {Promise<{ longest: number, pause: number }>}
  */
 const seen = async (page, from) => {
   // The browser tells of a task a little after its end.
@@ -86,9 +86,11 @@ const seen = async (page, from) => {
   return page.evaluate((from) => {
     const { tasks, frames } = /** @type {any} */ (globalThis).watched;
     const during = tasks.filter((/** @type {any} */ { start, ms }) => start + ms > from);
+    const moments = [from, ...frames.filter((/** @type {number} */ at) => at > from)];
+    moments.push(performance.now());
     return {
       longest: Math.max(0, ...during.map((/** @type {any} */ { ms }) => ms)),
-      frames: frames.filter((/** @type {number} */ at) => at > from).length,
+      pause: Math.max(...moments.slice(1).map((at, index) => at - (moments[index] ?? at))),
     };
   }, from);
 };
@@ -141,7 +143,7 @@ async function use(page) {
   line('longest task meanwhile', longest(rust.longest));
   line('  of the run alone', longest(Number(told)));
   line('  with plain JavaScript', longest(javascript.longest));
-  line('frames drawn meanwhile', String(rust.frames));
+  line('longest time without a frame', time(rust.pause));
 }
 
 /** @param {number} ms */
