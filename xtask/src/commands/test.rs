@@ -61,6 +61,9 @@ fn read_code(suite: &mut Suite, workspace: &Workspace) {
     suite.check("types of the JavaScript code", || {
         go(command(workspace.npm_bin("tsc"), root).args(["--noEmit", "-p", "tsconfig.json"]))
     });
+    suite.check("types of the generated clients", || {
+        go(command("node", root).arg("crates/outboard-build/tests/types/check.mjs"))
+    });
     suite.check("types of the Studio", || {
         go(command(workspace.npm_bin("tsc"), root).args(["--noEmit", "-p", "studio"]))
     });
