@@ -40,7 +40,11 @@ fn table(files: &[FileSize]) -> Table {
     );
     let (root, inner): (Vec<_>, Vec<_>) = files.iter().partition(|file| !file.path.contains('/'));
     for file in root.into_iter().chain(inner) {
-        table.add_row([format!(" {}", file.path), size(file.raw), size(file.gzip)]);
+        table.add_row([
+            format!(" {}", elided(&file.path)),
+            size(file.raw),
+            size(file.gzip),
+        ]);
     }
     let total = |of: fn(&FileSize) -> u64| size(files.iter().map(of).sum());
     let totals = [
@@ -53,6 +57,20 @@ fn table(files: &[FileSize]) -> Table {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table
+}
+
+/// The path without its middle where it is too long for a terminal of 80 columns.
+fn elided(path: &str) -> String {
+    const LONGEST: usize = 50;
+    let letters: Vec<char> = path.chars().collect();
+    if letters.len() <= LONGEST {
+        return path.to_owned();
+    }
+    let (start, end) = (
+        &letters[..LONGEST / 2],
+        &letters[letters.len() - LONGEST / 2 + 1..],
+    );
+    format!("{}…{}", String::from_iter(start), String::from_iter(end))
 }
 
 /// Bytes in the unit that leaves few digits; a kilobyte has 1,000 bytes, as browsers show it.
@@ -93,6 +111,15 @@ mod tests {
         assert_eq!(size(1_000), "1.0 kB");
         assert_eq!(size(18_640), "18.6 kB");
         assert_eq!(size(3_210_000), "3.21 MB");
+    }
+
+    #[test]
+    fn a_long_path_loses_its_middle() {
+        let path = "snippets/outboard-image-wasm-77a3a945cde8475a/src/bitmap.js";
+        let short = elided(path);
+        assert_eq!(short, "snippets/outboard-image-w…45cde8475a/src/bitmap.js");
+        assert_eq!(short.chars().count(), 50);
+        assert_eq!(elided("runtime/engine.js"), "runtime/engine.js");
     }
 
     #[test]

@@ -41,14 +41,19 @@ pub(super) fn front(from: &Path, to: &Path) -> Result<(), Error> {
     tree(from, to, |entry| {
         let name = entry.file_name().to_string_lossy();
         let tests = name.contains(".test.") || name.contains(".spec.");
+        let folders = ["node_modules", "test", "tests"];
         let tools = [
-            "node_modules",
             "package.json",
             "package-lock.json",
             "tsconfig.json",
             "README.md",
         ];
-        !(name.starts_with('.') || tests || tools.contains(&&*name))
+        let stays = if entry.file_type().is_dir() {
+            &folders[..]
+        } else {
+            &tools[..]
+        };
+        !(name.starts_with('.') || tests || stays.contains(&&*name))
     })
 }
 
@@ -115,6 +120,7 @@ mod tests {
             "index.d.ts",
             "lib/a.js",
             "lib/a.test.js",
+            "test/helper.js",
             "package.json",
             "node_modules/x/i.js",
         ] {
