@@ -29,7 +29,7 @@ fn json(value: &JsValue) -> Result<String, Error> {
     text.ok_or_else(|| {
         Error::new(
             "image/bad-option",
-            "plan: it is not an object of plain values",
+            "the options are not an object of plain values",
         )
     })
 }
