@@ -115,7 +115,10 @@ test('a panic is reported with its message and place', async () => {
   const [message, file, line, column] = reports[0];
   assert.equal(message, 'über');
   assert.equal(file, 'src/lib.rs');
-  const source = await readFile(new URL('../../../tests/engines/attributed/src/lib.rs', import.meta.url), 'utf8');
+  const source = await readFile(
+    new URL('../../../tests/engines/attributed/src/lib.rs', import.meta.url),
+    'utf8',
+  );
   assert.match(source.split('\n')[line - 1].slice(column - 1), /^panic!/);
   assert.deepEqual(reports[1].slice(0, 2), ['there are only 1', 'src/tally.rs']);
 });
