@@ -38,7 +38,8 @@ export function parse(text) {
 }
 
 /**
- * A name as its author wrote it: characters that Binaryen escapes, and the hash that rustc appends.
+ * A name as its author wrote it: without what Binaryen escapes, and without the hashes that rustc adds, at the end or behind a
+ * crate's name.
  *
  * @param {string} name
  */
@@ -48,7 +49,7 @@ export const demangle = (name) =>
       .trim()
       .replaceAll('%', '%25')
       .replace(/\\([0-9a-f]{2})/gi, '%$1'),
-  ).replace(/::h[0-9a-f]{16}$/, '');
+  ).replace(/::h[0-9a-f]{16}$|\[[0-9a-f]{12,16}\]/g, '');
 
 /** @param {URL} url */
 async function download(url) {

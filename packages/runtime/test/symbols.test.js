@@ -6,6 +6,8 @@ const map = '0:toy::boom::h0123456789abcdef\n12:rec\\20urse<\\c3\\a9>\n\nnot a l
 
 test('names lose their hash and their escapes', () => {
   assert.equal(demangle('core::panicking::panic::hdb2bd73a42de4588'), 'core::panicking::panic');
+  assert.equal(demangle('std[a543996e6e7dbf1e]::rt::begin'), 'std::rt::begin');
+  assert.equal(demangle('<[f32]>::len'), '<[f32]>::len');
   assert.equal(demangle('a\\20b\\3a::c'), 'a b:::c');
   assert.equal(demangle('100%'), '100%');
   assert.equal(demangle('not::hash'), 'not::hash');

@@ -33,30 +33,40 @@ import { serve, strict } from './server.mjs';
  */
 export async function bare(name, package_, { entry = 'index.js', policy = strict, template } = {}) {
   const app = await install(name, [package_], template);
-  const server = await serve(app.folder, policy);
-  const browser = await launch();
-  /** @type {(() => Promise<void>)[]} */
-  const others = [];
-  const { page, troubles } = await open(browser, `${server.url}/`);
-  // A package may have another name than the folder it was built in.
-  const [dependency] = Object.keys(JSON.parse(await app.read('package.json')).dependencies);
-  await page.evaluate(async (path) => {
-    Object.assign(globalThis, { engine: await import(path) });
-  }, `/node_modules/${dependency}/${entry}`);
-  return {
-    page,
-    troubles,
-    requests: server.requests,
-    app,
-    async another(path = '/', otherPolicy = policy) {
-      const other = await serve(app.folder, otherPolicy);
-      others.push(other.close);
-      return { ...(await open(browser, other.url + path)), requests: other.requests };
-    },
-    evaluate: (run) => page.evaluate(`(${run})(engine)`),
-    async close() {
-      await browser.close();
-      for (const close of [server.close, ...others]) await close();
-    },
+  /** What would keep the process alive, the first to be closed last. @type {(() => Promise<void>)[]} */
+  const closers = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
   };
+  const serveApp = async (/** @type {string} */ policy) => {
+    const server = await serve(app.folder, policy);
+    closers.push(server.close);
+    return server;
+  };
+  try {
+    const { url, requests } = await serveApp(policy);
+    const browser = await launch();
+    closers.push(() => browser.close());
+    const { page, troubles } = await open(browser, `${url}/`);
+    // A package may have another name than the folder it was built in.
+    const [dependency] = Object.keys(JSON.parse(await app.read('package.json')).dependencies);
+    await page.evaluate(async (path) => {
+      Object.assign(globalThis, { engine: await import(path) });
+    }, `/node_modules/${dependency}/${entry}`);
+    return {
+      page,
+      troubles,
+      requests,
+      app,
+      async another(path = '/', otherPolicy = policy) {
+        const other = await serveApp(otherPolicy);
+        return { ...(await open(browser, other.url + path)), requests: other.requests };
+      },
+      evaluate: (run) => page.evaluate(`(${run})(engine)`),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
