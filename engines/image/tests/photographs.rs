@@ -2,8 +2,11 @@
 
 mod common;
 
+use std::sync::LazyLock;
+
 use common::{decode, likeness, operate, photographs, plan};
 use outboard_image::{Format, Limits, info, run};
+use proptest::prelude::*;
 
 #[test]
 fn each_photograph_is_described_and_decoded_upright() {
@@ -17,6 +20,19 @@ fn each_photograph_is_described_and_decoded_upright() {
             (header.width, header.height),
             "{name}"
         );
+    }
+}
+
+#[test]
+fn half_a_photograph_is_no_photograph() {
+    for (name, file) in photographs() {
+        for operations in ["", r#"{ "resize": { "width": 100 } }"#] {
+            let made = run(
+                &file[..file.len() / 2],
+                &plan(operations, r#"{ "jpeg": {} }"#),
+            );
+            assert_eq!(made.expect_err(&name).code(), "image/truncated", "{name}");
+        }
     }
 }
 
@@ -68,4 +84,31 @@ fn a_photograph_becomes_a_small_jpeg() {
         (back.width, back.height, back.orientation, back.exif),
         (made.width, made.height, 1, false)
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A small picture and a cut or damaged photograph: an error or the right size, never a panic.
+    #[test]
+    fn a_damaged_photograph_is_an_error_or_a_picture(
+        which: prop::sample::Index,
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..20),
+        cut in proptest::option::of(any::<prop::sample::Index>()),
+    ) {
+        static PHOTOGRAPHS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(photographs);
+        let (name, mut file) = PHOTOGRAPHS[which.index(PHOTOGRAPHS.len())].clone();
+        for (index, value) in changes {
+            let at = index.index(file.len());
+            file[at] = value;
+        }
+        if let Some(cut) = cut {
+            file.truncate(cut.index(file.len()));
+        }
+        let plan = plan(r#"{ "resize": { "width": 200 } }"#, r#"{ "jpeg": {} }"#);
+        match run(&file, &plan) {
+            Ok(made) => prop_assert!(made.width <= 200, "{}: {} wide", name, made.width),
+            Err(error) => prop_assert!(error.code().starts_with("image/"), "{}: {}", name, error),
+        }
+    }
 }
