@@ -8,6 +8,8 @@ mod shell;
 mod suite;
 mod workspace;
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 use crate::workspace::Workspace;
@@ -39,14 +41,24 @@ enum Task {
     Bless,
 }
 
-fn main() -> anyhow::Result<()> {
-    let workspace = Workspace::find()?;
-    match Cli::parse().task {
-        Task::Studio(options) => commands::studio::run(&workspace, &options),
-        Task::Test(options) => commands::test::run(&workspace, &options),
-        Task::Bench(options) => commands::bench::run(&workspace, &options),
-        Task::BuildEngines { names } => commands::engines::run(&workspace, &names),
-        Task::Samples => commands::samples::run(&workspace),
-        Task::Bless => commands::bless::run(&workspace),
+fn main() -> ExitCode {
+    let task = Cli::parse().task;
+    match Workspace::find().and_then(|workspace| carry_out(task, &workspace)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
+    match task {
+        Task::Studio(options) => commands::studio::run(workspace, &options),
+        Task::Test(options) => commands::test::run(workspace, &options),
+        Task::Bench(options) => commands::bench::run(workspace, &options),
+        Task::BuildEngines { names } => commands::engines::run(workspace, &names),
+        Task::Samples => commands::samples::run(workspace),
+        Task::Bless => commands::bless::run(workspace),
     }
 }
