@@ -8,6 +8,7 @@ export const bytes = {
     { name: 'ours', label: 'outboard' },
     { name: 'comlink', label: 'Comlink, structured clone' },
     { name: 'comlinkTransfer', label: 'Comlink, slice and transfer' },
+    { name: 'here', label: 'no crossing: the wasm in the page' },
   ],
   targets: [{ of: 'share', against: ['comlink'], atMost: 0.25 }],
   packages: ['surface'],

@@ -4,7 +4,7 @@
  * @import { Given, Work } from './work.js'
  */
 import * as comlink from 'comlink';
-import { surface } from '../engines.js';
+import { surface, surfaceHere } from '../engines.js';
 
 const MIB = 16;
 
@@ -16,6 +16,8 @@ export async function prepare(_given) {
   }
   const { init, sum } = await surface();
   await init({ lanes: 1 });
+  const here = await surfaceHere();
+  await here.default();
 
   const worker = new Worker(new URL('../peers/comlinkWorker.js', import.meta.url), {
     type: 'module',
@@ -32,6 +34,7 @@ export async function prepare(_given) {
         const copy = bytes.slice();
         return remote.sum(comlink.transfer(copy, [copy.buffer]));
       },
+      here: async () => here.sum(bytes),
     },
     agree: async ({ ours, ...others }) => {
       const expected = bytes.reduce((total, byte) => total + byte, 0);
