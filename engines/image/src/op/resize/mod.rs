@@ -89,12 +89,10 @@ impl Apply for Resize {
     }
 
     fn memory(&self, before: Size, after: Size) -> u64 {
-        // Transparent pictures are also held premultiplied; between the two passes there is a picture of one's width and the
-        // other's height.
+        // Between the two passes there is a picture of one's width and the other's height.
         let between = u64::from(after.width) * u64::from(before.height);
         let pixels = before
             .pixels()
-            .saturating_mul(2)
             .saturating_add(after.pixels())
             .saturating_add(between);
         pixels.saturating_mul(4)

@@ -5,6 +5,7 @@ use fast_image_resize::pixels::{U8, U8x3, U8x4};
 use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 use serde::{Deserialize, Serialize};
 
+use crate::op::alpha::premultiplied;
 use crate::op::crop::cut;
 use crate::turn::Area;
 use crate::{Error, Image, Layout, Size};
@@ -64,18 +65,30 @@ pub(crate) fn resample(
     {
         return Ok(cut(image, from));
     }
+    if weigh_alpha && filter != Filter::Nearest {
+        // In place: the resizer would hold a second, premultiplied copy of the whole picture.
+        premultiplied(image, |image| weigh(image, from, to, filter))
+    } else {
+        weigh(image, from, to, filter)
+    }
+}
+
+fn weigh(image: Image, from: Area, to: Size, filter: Filter) -> Result<Image, Error> {
     let options = ResizeOptions::new()
         .resize_alg(filter.algorithm())
         .crop(from.left, from.top, from.width, from.height)
-        .use_alpha(weigh_alpha && !image.is_opaque());
+        .use_alpha(false);
     // Spelt out for each layout, so that the code for the library's other pixel types is left out.
     let pixels = match image.layout {
         Layout::Grey => typed::<U8>(&image, to, &options),
         Layout::Rgb => typed::<U8x3>(&image, to, &options),
         Layout::Rgba => typed::<U8x4>(&image, to, &options),
     };
-    let refused = || Error::Unsupported {
-        what: format!("resampling {from:?} of {width} × {height}"),
+    let refused = || {
+        let Size { width, height } = image.stored;
+        Error::Unsupported {
+            what: format!("resampling {from:?} of {width} × {height}"),
+        }
     };
     Ok(Image {
         stored: to,
