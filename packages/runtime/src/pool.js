@@ -14,6 +14,7 @@ import { InitError, LaneLostError, OutboardError, RefusedError } from './errors.
 import { Lane } from './lane.js';
 import { Staging } from './staging.js';
 import { keep, pack } from './transfer.js';
+import { movable, parts } from './values.js';
 
 /** The lanes of one engine. */
 export class Pool {
@@ -297,7 +298,9 @@ export class Pool {
   #refuse(call, cause) {
     const error = new RefusedError(`The arguments of ${call.job.name} cannot be sent`, { cause });
     // Which of them it is, is looked for only now.
-    const told = import('./refusal.js').then(({ explain }) => explain(error, call));
+    const told = import('./refusal.js').then(({ explain }) =>
+      explain((value) => parts(value).some(movable), error, call),
+    );
     call.settle('refuse', error, told);
     return call.promise;
   }

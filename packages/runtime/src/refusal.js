@@ -1,17 +1,19 @@
 /**
  * Which argument it was that could not be sent. Looked for only when one could not.
  *
+ * Imports nothing, so that nothing of the core is split off for it.
+ *
  * @import { Call } from './call.js'
  */
-import { movable, parts } from './values.js';
 
 /**
  * Names the argument in the error.
  *
+ * @param {(value: any) => boolean} movable whether a value crosses by moving it
  * @param {Error} error
  * @param {Pick<Call, 'job' | 'parcel'>} call
  */
-export function explain(error, { job: { name }, parcel }) {
+export function explain(movable, error, { job: { name }, parcel }) {
   const { args, blobs } = parcel.message;
   const values = [...args];
   // Node cannot clone a blob that is a file.
@@ -20,7 +22,7 @@ export function explain(error, { job: { name }, parcel }) {
     try {
       structuredClone(value);
     } catch {
-      return !parts(value).some(movable);
+      return !movable(value);
     }
     return false;
   });

@@ -1,18 +1,24 @@
 /**
  * A module from whatever it may be given as, where the shortest way did not work; and why, where none does.
  *
+ * Imports nothing and is told what it needs: whatever a module that is loaded later shares with the core, bundlers split off the
+ * core into a file of its own.
+ *
+ * @import { InitError } from '../errors.js'
  * @import { InitOptions } from '../types.js'
  */
-import { InitError } from '../errors.js';
-import { tag } from '../values.js';
+
+/** @param {unknown} value */
+const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
 /**
+ * @param {typeof InitError} Failure
  * @param {NonNullable<InitOptions['wasm']>} given
  * @param {Response | unknown} [response] what an address was answered with, or the error that came instead
  * @param {unknown} [refusal] why that could not be compiled as it arrived
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(given, response = given, refusal) {
+export async function compile(Failure, given, response = given, refusal) {
   if (tag(given) === 'WebAssembly.Module') return /** @type {WebAssembly.Module} */ (given);
   const fields = { url: String(given), status: /** @type {number | undefined} */ (undefined) };
   try {
@@ -31,12 +37,12 @@ export async function compile(given, response = given, refusal) {
     const { url, status } = fields;
     const why = /** @type {Error | undefined} */ (cause)?.message;
     throw cause instanceof WebAssembly.CompileError
-      ? new InitError(`${url} is not valid wasm, or is cut short: ${why}`, {
+      ? new Failure(`${url} is not valid wasm, or is cut short: ${why}`, {
           code: 'outboard/not-wasm',
           cause,
           ...fields,
         })
-      : new InitError(`${url} cannot be loaded: ${status ?? ''} ${why}`, {
+      : new Failure(`${url} cannot be loaded: ${status ?? ''} ${why}`, {
           code: 'outboard/download-failed',
           cause,
           ...fields,

@@ -1,40 +1,45 @@
 /**
  * Why a worker did not start. A browser says nothing but that it did not, so the cause is looked for afterwards.
+ *
+ * Imports nothing and is told what it needs: whatever a module that is loaded later shares with the core, bundlers split off the
+ * core into a file of its own.
+ *
+ * @import { InitError } from '../errors.js'
  */
-import { InitError } from '../errors.js';
 
 /**
+ * @param {typeof InitError} Failure
  * @param {any} cause an exception, or the worker's bare `error` event
  * @param {() => Worker} open
  * @returns {Promise<Error>}
  */
-export async function diagnose(cause, open) {
+export async function diagnose(Failure, cause, open) {
   const url = addressOf(open);
   const fields = { cause, url };
   if (cause?.name === 'SecurityError') {
-    return new InitError(
+    return new Failure(
       `The worker ${url} is of another origin. Serve the package from your own, or import './inline'`,
       fields,
     );
   }
   // A message there is only when the script ran.
-  if (cause?.message) return new InitError(`The worker ${url} broke: ${cause.message}`, fields);
-  if (cause === 'no answer') return new InitError(`The worker ${url} does not answer`, fields);
+  if (cause?.message) return new Failure(`The worker ${url} broke: ${cause.message}`, fields);
+  if (cause === 'no answer') return new Failure(`The worker ${url} does not answer`, fields);
   try {
     const { ok, status, headers } = await fetch(url, { signal: AbortSignal.timeout(5000) });
     const type = headers.get('Content-Type') ?? '';
     if (!ok)
-      return new InitError(`The worker ${url} was not found: ${status}`, { ...fields, status });
+      return new Failure(`The worker ${url} was not found: ${status}`, { ...fields, status });
     if (!/(java|ecma)script/.test(type)) {
-      return new InitError(`The worker ${url} is served as '${type}', not as JavaScript`, {
+      return new Failure(`The worker ${url} is served as '${type}', not as JavaScript`, {
         ...fields,
         status,
       });
     }
   } catch (error) {
-    return new InitError(`The worker ${url} cannot be fetched`, { cause: error, url });
+    return new Failure(`The worker ${url} cannot be fetched`, { cause: error, url });
   }
-  return new InitError(
+  return new Failure(
     `The worker ${url} was refused. A Content-Security-Policy must allow it in 'worker-src', and 'wasm-unsafe-eval' in 'script-src'`,
     fields,
   );

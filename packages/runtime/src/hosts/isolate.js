@@ -21,7 +21,7 @@ export const isolate = ({ wasm, glue, build }) => {
   return {
     cores: 1,
     most: 1,
-    compile: async (given = wasm()) => compile(given),
+    compile: async (given = wasm()) => compile(InitError, given),
     open() {
       if (broken) throw new Error('its only instance broke');
       const { worker, port } = pair((message) => {

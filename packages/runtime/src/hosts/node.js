@@ -23,7 +23,7 @@ export const node = ({ wasm, worker, symbols }) => ({
       (found) => [found],
       (failed) => [given, failed],
     );
-    return compile(given, source, error);
+    return compile(InitError, given, source, error);
   },
   open: (given = worker) => wrap(given()),
   async failed(cause) {

@@ -3,6 +3,7 @@
  *
  * @import { Host, InitOptions } from '../types.js'
  */
+import { InitError } from '../errors.js';
 
 /**
  * @param {object} package_
@@ -21,10 +22,11 @@ export const page = ({ wasm, worker, symbols }) => ({
       return await WebAssembly.compileStreaming(source);
     } catch (error) {
       // Not found, of another type than wasm, or no response at all but bytes or a module.
-      return (await import('./compile.js')).compile(given, source, error);
+      return (await import('./compile.js')).compile(InitError, given, source, error);
     }
   },
   open: (given = worker) => given(),
-  failed: async (cause, given = worker) => (await import('./diagnose.js')).diagnose(cause, given),
+  failed: async (cause, given = worker) =>
+    (await import('./diagnose.js')).diagnose(InitError, cause, given),
   explain: symbols && (async (error) => (await import('../symbols.js')).explain(error, symbols())),
 });
