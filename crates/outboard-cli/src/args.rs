@@ -44,7 +44,7 @@ pub(crate) struct Build {
     path: PathBuf,
 
     /// Folder for the package; it must be new, empty, or an earlier package [default: pkg, in the crate's folder]
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, visible_alias = "out-dir", value_name = "DIR")]
     out: Option<PathBuf>,
 
     /// Compile quickly and keep function names: no wasm-opt

@@ -6,7 +6,9 @@ use wasm_bindgen::prelude::*;
 /// The sum of all bytes.
 #[wasm_bindgen]
 pub fn sum(bytes: &[u8]) -> f64 {
-    bytes.iter().map(|byte| u64::from(*byte)).sum::<u64>() as f64
+    // By blocks whose sums fit 16 bits, which become vector instructions: what is measured with it is the way there, not this.
+    let block = |bytes: &[u8]| bytes.iter().map(|byte| u16::from(*byte)).sum::<u16>();
+    bytes.chunks(256).map(block).map(u64::from).sum::<u64>() as f64
 }
 
 /// Inverts bytes where they are.
