@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { thumbnails } from './thumbnails';
 
 /** The folder of the built engines; `cargo xtask studio` builds them there. */
 const packages = resolve(
@@ -9,9 +10,12 @@ const packages = resolve(
   process.env.OUTBOARD_PACKAGES ?? '../target/packages',
 );
 
+/** The photographs that are offered; `cargo xtask samples` fetches them. */
+const samples = resolve(import.meta.dirname, process.env.OUTBOARD_SAMPLES ?? '../target/samples');
+
 /** An engine's package, by its folder: what the Studio shows is what was built last. */
-function engine(folder: string): string {
-  const entry = resolve(packages, folder, 'index.js');
+function engine(folder: string, file = 'index.js'): string {
+  const entry = resolve(packages, folder, file);
   if (!existsSync(entry)) {
     throw new Error(`${entry} is missing: build the engines first, with \`cargo xtask studio\``);
   }
@@ -44,7 +48,7 @@ const contentSecurityPolicy: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, thumbnails(samples, engine('image', 'node.js'))],
   resolve: { alias: { '@outboard/image': engine('image') } },
   worker: { format: 'es' },
   build: { target: 'es2023', modulePreload: { polyfill: false } },

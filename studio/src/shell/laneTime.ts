@@ -33,9 +33,11 @@ export function watchLanes() {
   globalThis.Worker = TimedWorker;
 }
 
-/** The milliseconds that lanes computed between two moments, or `undefined` if none was seen. */
+/**
+ * The milliseconds for which a lane computed the call that began and ended at these moments, or `undefined` if none was seen.
+ * Other calls may have run beside it: its own is the one whose result came last, for a result ends its call at once.
+ */
 export function laneTime(from: number, to: number): number | undefined {
-  const within = spans.filter((span) => span.from >= from && span.to <= to);
-  if (within.length === 0) return undefined;
-  return within.reduce((sum, span) => sum + span.to - span.from, 0);
+  const own = spans.findLast((span) => span.from >= from && span.to <= to);
+  return own && own.to - own.from;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Icon } from './Icon';
 
 /** The parts of an error that a person can use: its message, its stable code, and what to do. */
@@ -11,8 +12,15 @@ export function describe(error: unknown): { message: string; code?: string; hint
   };
 }
 
+interface ErrorNoteProps {
+  error: unknown;
+  advice?: string | undefined;
+  /** What can be done about it here. */
+  children?: ReactNode;
+}
+
 /** An error with its code, and advice where there is some. */
-export function ErrorNote({ error, advice }: { error: unknown; advice?: string | undefined }) {
+export function ErrorNote({ error, advice, children }: ErrorNoteProps) {
   const { message, code, hint } = describe(error);
   const help = advice ?? hint;
   return (
@@ -22,6 +30,7 @@ export function ErrorNote({ error, advice }: { error: unknown; advice?: string |
         <p>{message}</p>
         {help && <p className="advice">{help}</p>}
         {code && <code>{code}</code>}
+        {children && <div className="error-actions">{children}</div>}
       </div>
     </div>
   );

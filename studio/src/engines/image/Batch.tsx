@@ -25,7 +25,10 @@ interface BatchProps {
   onClose: () => void;
 }
 
-/** Thumbnails of many files: one call each, all at once, and the pool of lanes does the rest. */
+/**
+ * Thumbnails of many files: one call each, all at once, and the pool of lanes does the rest. The image that is looked at goes
+ * before them.
+ */
 export function Batch({ files, current, onOpen, onClose }: BatchProps) {
   const [tiles, setTiles] = useState<Tile[]>([]);
   const [total, setTotal] = useState<Total>({});
@@ -116,7 +119,7 @@ async function thumbnail(file: File, signal: AbortSignal): Promise<Tile> {
   const blob = await pipeline(file)
     .resize({ width: edge, height: edge, fit: 'cover' })
     .jpeg({ quality: 80 })
-    .toBlob({ signal });
+    .toBlob({ signal, priority: -1 });
   const note = `${format.duration(performance.now() - from)}, ${format.bytes(blob.size)}`;
   return { file, state: 'done', url: URL.createObjectURL(blob), note };
 }

@@ -1,54 +1,61 @@
-import { useState } from 'react';
-import { Segmented } from '../../ui/fields';
+import { type ReactNode, useState } from 'react';
+import { describe } from '../../ui/ErrorNote';
+import type { Picture } from './picture';
+import type { Before } from './useBefore';
+import type { View } from './ViewChoice';
 
-export type View = 'slide' | 'side' | 'result';
+interface Size {
+  width: number;
+  height: number;
+}
 
 interface CompareProps {
-  before: { url: string; width: number; height: number };
-  after: { url: string; width: number; height: number } | undefined;
+  /** The size of the image as it was, which is known before its picture. */
+  size: Size;
+  before: Before;
+  after: Picture | undefined;
   view: View;
 }
 
 /** Before and after in one place: under a line that can be dragged, or side by side. */
-export function Compare({ before, after, view }: CompareProps) {
-  const [at, setAt] = useState(50);
+export function Compare({ size, before, after, view }: CompareProps) {
   if (!after) {
     return (
       <div className="compare">
-        <Picture url={before.url} alt="Before" />
-        <span className="tag left">Before</span>
+        <Was size={size} before={before} />
       </div>
     );
   }
   if (view === 'result') {
     return (
       <div className="compare">
-        <Picture url={after.url} alt="After" />
-        <span className="tag right">After</span>
+        <Is after={after} />
       </div>
     );
   }
-  if (view === 'side' || !sameShape(before, after)) {
+  if (view === 'side' || !sameShape(size, after)) {
     return (
       <div className="compare side">
         <div>
-          <Picture url={before.url} alt="Before" />
-          <span className="tag left">Before</span>
+          <Was size={size} before={before} />
         </div>
         <div>
-          <Picture url={after.url} alt="After" />
-          <span className="tag right">After</span>
+          <Is after={after} />
         </div>
       </div>
     );
   }
-  const shape = { '--at': `${at}%`, '--shape': before.width / before.height };
+  return <Slider size={size} before={before} after={after} />;
+}
+
+function Slider({ size, before, after }: { size: Size; before: Before; after: Picture }) {
+  const [at, setAt] = useState(50);
   return (
-    <div className="compare slide" style={shape as React.CSSProperties}>
-      <div className="frame">
-        <Picture url={before.url} alt="Before" />
+    <div className="compare slide" style={{ '--at': `${at}%` } as React.CSSProperties}>
+      <Frame size={size} empty={before.state !== 'made'}>
+        <BeforePicture before={before} />
         <div className="over">
-          <Picture url={after.url} alt="After" />
+          <Img picture={after} alt="After" />
         </div>
         <span className="line" aria-hidden="true">
           <span className="knob" />
@@ -62,54 +69,81 @@ export function Compare({ before, after, view }: CompareProps) {
           aria-valuetext={`${Math.round(at)} percent before`}
           onChange={(event) => setAt(event.target.valueAsNumber)}
         />
-        <span className="tag left" data-faded={at < 14 || undefined}>
-          Before
-        </span>
-        <span className="tag right" data-faded={at > 86 || undefined}>
-          After
-        </span>
-      </div>
+        <Tag name="Before" picture={pictureIn(before)} faded={at < 14} />
+        <Tag name="After" picture={after} faded={at > 86} />
+      </Frame>
     </div>
   );
 }
 
+/** The image as it was. */
+function Was({ size, before }: { size: Size; before: Before }) {
+  return (
+    <Frame size={size} empty={before.state !== 'made'}>
+      <BeforePicture before={before} />
+      <Tag name="Before" picture={pictureIn(before)} />
+    </Frame>
+  );
+}
+
+/** The image as it is now. */
+function Is({ after }: { after: Picture }) {
+  return (
+    <Frame size={after}>
+      <Img picture={after} alt="After" />
+      <Tag name="After" picture={after} />
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  size: Size;
+  empty?: boolean;
+  children: ReactNode;
+}
+
+/** The place of a picture, of its shape: there before the picture is, so that nothing moves when it comes. */
+function Frame({ size, empty, children }: FrameProps) {
+  const shape = { '--shape': size.width / size.height } as React.CSSProperties;
+  return (
+    <div className="frame" data-empty={empty || undefined} style={shape}>
+      {children}
+    </div>
+  );
+}
+
+const pictureIn = (before: Before) => (before.state === 'made' ? before.picture : undefined);
+
+function BeforePicture({ before }: { before: Before }) {
+  if (before.state === 'made') return <Img picture={before.picture} alt="Before" />;
+  if (before.state === 'making') return null;
+  const { message } = describe(before.error);
+  return <p className="no-picture">No picture of the original: {message}</p>;
+}
+
 /** Pictures are decoded off the main thread, which `decoding` asks for. */
-function Picture({ url, alt }: { url: string; alt: string }) {
-  return <img src={url} alt={alt} decoding="async" draggable={false} />;
+function Img({ picture, alt }: { picture: Picture; alt: string }) {
+  return <img src={picture.url} alt={alt} decoding="async" draggable={false} />;
+}
+
+interface TagProps {
+  name: 'Before' | 'After';
+  picture: Picture | undefined;
+  faded?: boolean;
+}
+
+/** Says what a picture is, and whether it has fewer pixels than the image has. */
+function Tag({ name, picture, faded }: TagProps) {
+  return (
+    <span className={`tag ${name.toLowerCase()}`} data-faded={faded || undefined}>
+      {name}
+      {picture?.reduced && <small> at screen size</small>}
+    </span>
+  );
 }
 
 /** Whether one can lie on the other: the same shape, to a rounding of the smaller. */
-export function sameShape(
-  a: { width: number; height: number },
-  b: { width: number; height: number },
-): boolean {
+export function sameShape(a: Size, b: Size): boolean {
   const stretched = (a.width * b.height) / (a.height * b.width);
   return Math.abs(stretched - 1) < 2 / Math.min(b.width, b.height) + 0.005;
-}
-
-const views: readonly (readonly [View, string])[] = [
-  ['slide', 'Slider'],
-  ['side', 'Side by side'],
-  ['result', 'Result'],
-];
-
-interface ViewChoiceProps {
-  value: View;
-  /** Whether the two have one shape, so that one can lie on the other. */
-  slides: boolean;
-  disabled: boolean;
-  onChange: (view: View) => void;
-}
-
-export function ViewChoice({ value, slides, disabled, onChange }: ViewChoiceProps) {
-  return (
-    <Segmented
-      label="View"
-      hideLabel
-      disabled={disabled}
-      value={slides || value === 'result' ? value : 'side'}
-      choices={slides ? views : views.filter(([view]) => view !== 'slide')}
-      onChange={onChange}
-    />
-  );
 }

@@ -3,14 +3,14 @@ import './styles/stage.css';
 import './styles/compare.css';
 import './styles/measures.css';
 import './styles/cards.css';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { FrameMeter } from '../../shell/FrameMeter';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Icon } from '../../ui/Icon';
 import { adviceFor } from './advice';
 import { Batch } from './Batch';
 import { CodeCard } from './CodeCard';
-import { Compare, sameShape, type View, ViewChoice } from './Compare';
+import { Compare, sameShape } from './Compare';
 import { Controls } from './Controls';
 import { InfoPanel } from './InfoPanel';
 import { accepted, useIntake } from './intake';
@@ -20,8 +20,10 @@ import { fetchSample, type Sample, useSamples } from './samples';
 import { defaults, type Settings } from './settings';
 import { resultName, type Source, useHeader } from './source';
 import { stepsOf } from './steps';
+import { useBefore } from './useBefore';
 import { type Run, useImageRun, visible } from './useImageRun';
 import { Versus } from './Versus';
+import { type View, ViewChoice } from './ViewChoice';
 import { Samples, Welcome } from './Welcome';
 
 /** One photograph seen, changed and measured; or many, as thumbnails. */
@@ -35,32 +37,43 @@ export default function ImagePage() {
   const samples = useSamples();
   const header = useHeader(source);
 
-  const open = useCallback((file: File) => {
+  const take = useCallback((files: File[], sample?: Sample) => {
+    const [file] = files;
+    if (!file) return;
     setSampleError(undefined);
-    setSource({ blob: file, name: file.name, url: URL.createObjectURL(file) });
+    setBatch(files.length > 1 ? files : []);
+    setSource({ blob: file, name: file.name, sample });
   }, []);
-  useEffect(() => () => void (source && URL.revokeObjectURL(source.url)), [source]);
-
-  const take = useCallback(
-    (files: File[]) => {
-      setBatch(files.length > 1 ? files : []);
-      if (files[0]) open(files[0]);
-    },
-    [open],
-  );
+  const look = useCallback((file: File) => setSource({ blob: file, name: file.name }), []);
   const takeSample = (sample: Sample) =>
-    fetchSample(sample).then((file) => take([file]), setSampleError);
+    fetchSample(sample).then((file) => take([file], sample), setSampleError);
   const held = useIntake(take);
 
   const info = header.state === 'known' && header.of === source ? header.info : undefined;
   const steps = useMemo(() => info && stepsOf(settings, info), [settings, info]);
   const { run: worked, cancel } = useImageRun(source, steps);
+  const { before, stop, resume } = useBefore(source, info);
   const run: Run = header.state === 'failed' ? header : worked;
   const outcome = visible(run);
-  const pick = () => picker.current?.click();
   const readable = header.state !== 'failed';
   const error = run.state === 'failed' ? run.error : sampleError;
   const slides = !(outcome && info) || sameShape(info, outcome.image);
+  const working = run.state === 'working' || header.state === 'reading';
+  // Where neither could be made, there is nothing but the error to show.
+  const pictured = before.state === 'made' || run.state !== 'failed';
+
+  const pick = () => picker.current?.click();
+  const change = useCallback(
+    (next: Settings) => {
+      setSettings(next);
+      resume();
+    },
+    [resume],
+  );
+  const halt = () => {
+    cancel();
+    stop();
+  };
 
   return (
     <div className="image-page" data-held={held || undefined}>
@@ -82,30 +95,42 @@ export default function ImagePage() {
         <div className="bench">
           <div className="toolbar">
             <h1 title={source?.name}>{source?.name ?? 'Image'}</h1>
-            <ViewChoice value={view} slides={slides} disabled={!outcome} onChange={setView} />
-            <span className="toolbar-actions">
-              <button type="button" className="button" onClick={pick}>
-                <Icon name="upload" /> Open
-              </button>
-              <Action
-                running={run.state === 'working'}
-                onCancel={cancel}
-                {...{ source, outcome }}
-              />
-            </span>
+            {source && (
+              <ViewChoice value={view} slides={slides} disabled={!outcome} onChange={setView} />
+            )}
+            {source && (
+              <span className="toolbar-actions">
+                <button type="button" className="button" onClick={pick}>
+                  <Icon name="upload" /> Open
+                </button>
+                <Action
+                  running={run.state === 'working'}
+                  onCancel={halt}
+                  {...{ source, outcome }}
+                />
+              </span>
+            )}
           </div>
 
-          <div className="stage" data-working={run.state === 'working' || undefined}>
-            {source && readable ? (
-              <Compare
-                before={{ url: source.url, width: info?.width ?? 1, height: info?.height ?? 1 }}
-                after={outcome && { url: outcome.url, ...sizeOf(outcome.image) }}
-                view={view}
-              />
-            ) : (
-              readable && <Welcome samples={samples} onPick={pick} onSample={takeSample} />
+          <div
+            className="stage"
+            data-working={working || undefined}
+            data-empty={!source || undefined}
+            style={info && ({ '--shape': info.width / info.height } as React.CSSProperties)}
+          >
+            {!source && <Welcome samples={samples} onPick={pick} onSample={takeSample} />}
+            {source && info && pictured && (
+              <Compare size={info} before={before} after={outcome?.picture} view={view} />
             )}
-            {error !== undefined && <ErrorNote error={error} advice={adviceFor(error)} />}
+            {error !== undefined && (
+              <ErrorNote error={error} advice={adviceFor(error)}>
+                {!readable && (
+                  <button type="button" className="button small" onClick={pick}>
+                    Choose another file
+                  </button>
+                )}
+              </ErrorNote>
+            )}
             {run.state === 'idle' && run.cancelled && (
               <p className="stage-note">
                 Cancelled{run.previous ? ': this is the result before' : ''}
@@ -117,20 +142,25 @@ export default function ImagePage() {
 
           <Measures run={run} original={source?.blob.size} />
           <FrameMeter />
+          {batch.length > 1 && (
+            <Batch
+              files={batch}
+              current={source?.blob}
+              onOpen={look}
+              onClose={() => setBatch([])}
+            />
+          )}
+          {source && samples.length > 0 && (
+            <section className="strip" aria-label="Samples">
+              <Samples samples={samples} current={source.sample} onSample={takeSample} />
+            </section>
+          )}
         </div>
         <aside className="inspector">
-          <Controls settings={settings} info={info} onChange={setSettings} />
+          <Controls settings={settings} info={info} onChange={change} />
         </aside>
       </div>
       <div className="more">
-        {source && samples.length > 0 && (
-          <section className="card strip" aria-label="Samples">
-            <Samples samples={samples} onSample={takeSample} />
-          </section>
-        )}
-        {batch.length > 1 && (
-          <Batch files={batch} current={source?.blob} onOpen={open} onClose={() => setBatch([])} />
-        )}
         {source && steps && (
           <>
             <Versus
@@ -150,13 +180,9 @@ export default function ImagePage() {
   );
 }
 
-function sizeOf({ width, height }: { width: number; height: number }) {
-  return { width, height };
-}
-
 interface ActionProps {
   running: boolean;
-  source: Source | undefined;
+  source: Source;
   outcome: { blob: Blob; url: string } | undefined;
   onCancel: () => void;
 }
@@ -170,7 +196,7 @@ function Action({ running, source, outcome, onCancel }: ActionProps) {
       </button>
     );
   }
-  if (!source || !outcome) {
+  if (!outcome) {
     return (
       <button type="button" className="button primary action" disabled>
         <Icon name="download" /> Download

@@ -39,6 +39,7 @@ export const InfoPanel = memo(function InfoPanel({
               />
               <Fact name="EXIF orientation" value={turned(header.info.orientation)} />
               <Fact name="Pixels" value={pixels(header.info)} />
+              {source.sample?.credit && <Fact name="Photograph" value={source.sample.credit} />}
             </>
           ) : (
             <Fact name="Format" value="Reading…" />

@@ -19,6 +19,7 @@ export function Measures({ run, original }: MeasuresProps) {
       aria-busy={run.state === 'working'}
       data-testid="result"
       data-state={run.state}
+      data-empty={!outcome || undefined}
       {...(run.state === 'done' && {
         'data-ms': run.outcome.ms.toFixed(1),
         'data-width': run.outcome.image.width,

@@ -57,86 +57,81 @@ export function Versus({ source, steps, outcome }: VersusProps) {
         </button>
       </div>
       {plain.state === 'failed' && <ErrorNote error={plain.error} />}
-      {plain.state === 'done' ? <Bars plain={plain.plain} rust={plain.rust} /> : <Vacancy />}
+      {plain.state === 'done' ? (
+        <Bars plain={plain.plain} rust={plain.rust} />
+      ) : (
+        <Bars rust={outcome} />
+      )}
       <p className="fine">
         Plain JavaScript here is what pages do by themselves: the browser decodes and encodes
-        through a canvas, and JavaScript convolves the pixels, on the main thread.
+        through a canvas, and JavaScript convolves the pixels, on the main thread. The page stands
+        still meanwhile.
       </p>
     </section>
   );
 }
 
-/** Keeps the place of the bars, so that nothing moves when they come. */
-function Vacancy() {
-  return (
-    <div className="bars empty" aria-hidden="true">
-      <div className="bar-row" />
-      <div className="bar-row" />
-    </div>
-  );
+interface BarsProps {
+  rust: Outcome | undefined;
+  plain?: PlainOutcome;
 }
 
-function Bars({ plain, rust }: { plain: PlainOutcome; rust: Outcome }) {
-  const longer = Math.max(plain.ms, rust.ms);
-  const faster = plain.ms / rust.ms;
+/** Both times to one scale; what is not known yet has its place, so that nothing moves when it comes. */
+function Bars({ plain, rust }: BarsProps) {
+  const longer = Math.max(plain?.ms ?? 0, rust?.ms ?? 0);
+  const done = plain && { 'data-testid': 'js-result', 'data-ms': plain.ms.toFixed(1) };
   return (
-    <div className="bars" data-testid="js-result" data-ms={plain.ms.toFixed(1)} aria-live="polite">
-      <Bar
-        name="Rust, on a lane"
-        kind="rust"
-        ms={rust.ms}
-        part={rust.ms / longer}
-        note={frozen(rust.longestTask, rust.worstFrame)}
-      />
-      <Bar
-        name="Plain JavaScript"
-        kind="plain"
-        ms={plain.ms}
-        part={plain.ms / longer}
-        note={frozen(plain.longestTask, plain.worstFrame)}
-      />
-      <p className="verdict">
-        {faster >= 1 ? (
-          <>
-            Rust was <b>{format.ratio(faster)}</b> as fast
-          </>
-        ) : (
-          <>
-            Plain JavaScript was <b>{format.ratio(1 / faster)}</b> as fast
-          </>
-        )}
-        , and gave {format.bytes(rust.blob.size)} where the canvas gave{' '}
-        {format.bytes(plain.blob.size)}.
+    <div className="bars" {...done}>
+      <Bar name="Rust, on a lane" kind="rust" cost={rust} longer={longer} />
+      <Bar name="Plain JavaScript" kind="plain" cost={plain} longer={longer} />
+      <p className="verdict" aria-live="polite">
+        {plain && rust && <Verdict plain={plain} rust={rust} />}
       </p>
     </div>
   );
 }
 
+function Verdict({ plain, rust }: { plain: PlainOutcome; rust: Outcome }) {
+  const faster = plain.ms / rust.ms;
+  const [who, factor] = faster >= 1 ? ['Rust', faster] : ['Plain JavaScript', 1 / faster];
+  return (
+    <>
+      {who} was <b>{format.ratio(factor)}</b> as fast, and the file has{' '}
+      {format.bytes(rust.blob.size)} where the canvas’s has {format.bytes(plain.blob.size)}.
+    </>
+  );
+}
+
+interface Cost {
+  ms: number;
+  worstFrame: number;
+  longestTask: number | undefined;
+}
+
 /** What a person at the page felt. */
-function frozen(longestTask: number | undefined, worstFrame: number): string {
+function felt({ longestTask, worstFrame }: Cost): string {
   const stood = longestTask ?? worstFrame;
   return stood > 50
-    ? `the page stood still for ${format.duration(stood)}`
-    : 'the page stayed smooth';
+    ? `the main thread stood still for ${format.duration(stood)}`
+    : 'the main thread stayed free';
 }
 
 interface BarProps {
   name: string;
   kind: 'rust' | 'plain';
-  ms: number;
-  part: number;
-  note: string;
+  cost: Cost | undefined;
+  longer: number;
 }
 
-function Bar({ name, kind, ms, part, note }: BarProps) {
+function Bar({ name, kind, cost, longer }: BarProps) {
   return (
     <div className="bar-row" data-kind={kind}>
       <span className="bar-name">{name}</span>
       <span className="bar-track">
-        <span className="bar" style={{ width: `${Math.max(1, part * 100)}%` }} />
+        {cost && <span className="bar" style={{ width: `${(100 * cost.ms) / longer}%` }} />}
       </span>
-      <b>{format.duration(ms)}</b>
-      <small>{note}</small>
+      <b>{cost ? format.duration(cost.ms) : '–'}</b>
+      <small>{cost ? felt(cost) : 'not run yet'}</small>
     </div>
   );
 }

@@ -11,30 +11,35 @@ interface WelcomeProps {
 export function Welcome({ samples, onPick, onSample }: WelcomeProps) {
   return (
     <div className="welcome">
-      <span className="welcome-mark">
-        <Icon name="upload" size={26} />
-      </span>
-      <h2>Open a photograph</h2>
-      <p>
-        Drop one here, paste it, or{' '}
-        <button type="button" className="link" onClick={onPick}>
-          choose files
+      <h2>Drop a photograph here</h2>
+      <p>JPEG, PNG or WebP, as large as your camera writes it. Several become thumbnails.</p>
+      <p className="welcome-actions">
+        <button type="button" className="button primary" onClick={onPick}>
+          <Icon name="upload" /> Choose photographs
         </button>
-        . JPEG, PNG and WebP; several become thumbnails.
+        <span className="fine">or paste one</span>
       </p>
       {samples.length > 0 && (
-        <div className="welcome-samples">
-          <h3>Or take one of these</h3>
+        <section className="welcome-samples" aria-label="Samples">
+          <h3>Or try one of these</h3>
           <Samples samples={samples} onSample={onSample} />
-        </div>
+        </section>
       )}
-      <p className="fine">Nothing leaves this page: the work is done here, by Rust, on a worker.</p>
+      <p className="fine">
+        Nothing is uploaded: Rust does the work in this browser, beside the page.
+      </p>
     </div>
   );
 }
 
+interface SamplesProps {
+  samples: readonly Sample[];
+  current?: Sample | undefined;
+  onSample: (sample: Sample) => void;
+}
+
 /** The sample photographs as buttons. */
-export function Samples({ samples, onSample }: Pick<WelcomeProps, 'samples' | 'onSample'>) {
+export function Samples({ samples, current, onSample }: SamplesProps) {
   return (
     <ul className="samples">
       {samples.map((sample) => (
@@ -42,9 +47,14 @@ export function Samples({ samples, onSample }: Pick<WelcomeProps, 'samples' | 'o
           <button
             type="button"
             title={sample.credit ? `${sample.title} (${sample.credit})` : sample.title}
+            aria-pressed={sample === current}
             onClick={() => onSample(sample)}
           >
-            <img src={sample.url} alt={sample.title} loading="lazy" decoding="async" />
+            {sample.thumbnail ? (
+              <img src={sample.thumbnail} alt={sample.title} decoding="async" />
+            ) : (
+              <span>{sample.title}</span>
+            )}
           </button>
         </li>
       ))}

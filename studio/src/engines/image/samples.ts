@@ -1,3 +1,4 @@
+import thumbnails from 'virtual:thumbnails';
 import { useEffect, useState } from 'react';
 
 /** A photograph that the server of the Studio offers. */
@@ -5,6 +6,8 @@ export interface Sample {
   url: string;
   file: string;
   title: string;
+  /** A small picture, if there is one: the photograph itself would be a heavy one. */
+  thumbnail?: string;
   /** Who took it, and under which licence it is passed on. */
   credit?: string;
 }
@@ -20,6 +23,7 @@ function readList(list: unknown): Sample[] {
       url: `/samples/${encodeURIComponent(file)}`,
       file,
       title: typeof title === 'string' ? title : plain,
+      ...(thumbnails[file] && { thumbnail: thumbnails[file] }),
       ...(author && { credit: `${author}${licence ? `, ${licence}` : ''}` }),
     };
   });

@@ -1,11 +1,13 @@
 import { type ImageInfo, info } from '@outboard/image';
 import { useEffect, useState } from 'react';
+import type { Sample } from './samples';
 
 /** The image that is worked on. */
 export interface Source {
   blob: Blob;
   name: string;
-  url: string;
+  /** The sample it is, if it is one. */
+  sample?: Sample | undefined;
 }
 
 /** What is known of the source: nothing yet, what its header says, or why it cannot be read. */

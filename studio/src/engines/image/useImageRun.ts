@@ -4,14 +4,17 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { nextFrames, worstFrame } from '../../shell/frames';
 import { laneTime } from '../../shell/laneTime';
 import { longestTask } from '../../shell/longTasks';
+import { type Picture, pictureOf, release } from './picture';
 import type { Source } from './source';
 import { build, type Step } from './steps';
 
 /** What a finished run made and cost. */
 export interface Outcome {
   blob: Blob;
+  /** Of the blob, for saving it. */
   url: string;
   image: ImageInfo;
+  picture: Picture;
   /** From the call to its `Blob`. */
   ms: number;
   /** Computing, on a lane; the rest was starting it, reading the file, and the way there and back. */
@@ -60,7 +63,7 @@ export function useImageRun(source: Source | undefined, steps: readonly Step[] |
       setRun({ state: 'working', ...(previous && { previous }) });
       try {
         const outcome = await perform(source.blob, steps, signal);
-        if (signal.aborted) URL.revokeObjectURL(outcome.url);
+        if (signal.aborted) free(outcome);
         else show({ state: 'done', outcome });
       } catch (error) {
         if (signal.aborted) return;
@@ -77,7 +80,7 @@ export function useImageRun(source: Source | undefined, steps: readonly Step[] |
   const show = (next: Run) => {
     const before = shown.current;
     shown.current = next.state === 'done' ? next.outcome : undefined;
-    if (before) setTimeout(() => URL.revokeObjectURL(before.url), 1000);
+    if (before) free(before);
     setRun(next);
   };
 
@@ -95,15 +98,22 @@ async function perform(blob: Blob, steps: readonly Step[], signal: AbortSignal):
   const made = await build(blob, steps).toBlob({ signal });
   const to = performance.now();
   const image = await info(made, { signal });
+  const picture = await pictureOf(made, image, { signal });
   const url = URL.createObjectURL(made);
   const [longest] = await Promise.all([longestTask(from, to), nextFrames()]);
   return {
     blob: made,
     url,
     image,
+    picture,
     ms: to - from,
     laneMs: laneTime(from, to),
     worstFrame: worstFrame(from, to),
     longestTask: longest,
   };
+}
+
+function free({ url, picture }: Outcome) {
+  release({ url });
+  release(picture);
 }
