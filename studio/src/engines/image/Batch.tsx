@@ -120,6 +120,7 @@ async function thumbnail(file: File, signal: AbortSignal): Promise<Tile> {
     .resize({ width: edge, height: edge, fit: 'cover' })
     .jpeg({ quality: 80 })
     .toBlob({ signal, priority: -1 });
-  const note = `${format.duration(performance.now() - from)}, ${format.bytes(blob.size)}`;
+  // Most of it is waiting for the files before.
+  const note = `${format.bytes(blob.size)} after ${format.duration(performance.now() - from)}`;
   return { file, state: 'done', url: URL.createObjectURL(blob), note };
 }

@@ -35,7 +35,7 @@ export function Compare({ size, before, after, view }: CompareProps) {
   }
   if (view === 'side' || !sameShape(size, after)) {
     return (
-      <div className="compare side">
+      <div className="compare side" data-stacked={size.width > size.height || undefined}>
         <div>
           <Was size={size} before={before} />
         </div>

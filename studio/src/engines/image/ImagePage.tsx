@@ -95,7 +95,7 @@ export default function ImagePage() {
         <div className="bench">
           <div className="toolbar">
             <h1 title={source?.name}>{source?.name ?? 'Image'}</h1>
-            {source && (
+            {source && readable && (
               <ViewChoice value={view} slides={slides} disabled={!outcome} onChange={setView} />
             )}
             {source && (
@@ -103,11 +103,13 @@ export default function ImagePage() {
                 <button type="button" className="button" onClick={pick}>
                   <Icon name="upload" /> Open
                 </button>
-                <Action
-                  running={run.state === 'working'}
-                  onCancel={halt}
-                  {...{ source, outcome }}
-                />
+                {readable && (
+                  <Action
+                    running={run.state === 'working'}
+                    onCancel={halt}
+                    {...{ source, outcome }}
+                  />
+                )}
               </span>
             )}
           </div>

@@ -64,8 +64,7 @@ export function Versus({ source, steps, outcome }: VersusProps) {
       )}
       <p className="fine">
         Plain JavaScript here is what pages do by themselves: the browser decodes and encodes
-        through a canvas, and JavaScript convolves the pixels, on the main thread. The page stands
-        still meanwhile.
+        through a canvas, and JavaScript convolves the pixels, on the main thread.
       </p>
     </section>
   );
@@ -85,7 +84,11 @@ function Bars({ plain, rust }: BarsProps) {
       <Bar name="Rust, on a lane" kind="rust" cost={rust} longer={longer} />
       <Bar name="Plain JavaScript" kind="plain" cost={plain} longer={longer} />
       <p className="verdict" aria-live="polite">
-        {plain && rust && <Verdict plain={plain} rust={rust} />}
+        {plain && rust ? (
+          <Verdict plain={plain} rust={rust} />
+        ) : (
+          'It runs when you ask for it, and the page stands still meanwhile.'
+        )}
       </p>
     </div>
   );
@@ -93,11 +96,13 @@ function Bars({ plain, rust }: BarsProps) {
 
 function Verdict({ plain, rust }: { plain: PlainOutcome; rust: Outcome }) {
   const faster = plain.ms / rust.ms;
-  const [who, factor] = faster >= 1 ? ['Rust', faster] : ['Plain JavaScript', 1 / faster];
+  const first = faster >= 1;
+  const [mine, other] = first ? [rust, plain] : [plain, rust];
   return (
     <>
-      {who} was <b>{format.ratio(factor)}</b> as fast, and the file has{' '}
-      {format.bytes(rust.blob.size)} where the canvas’s has {format.bytes(plain.blob.size)}.
+      {first ? 'Rust' : 'Plain JavaScript'} was <b>{format.ratio(first ? faster : 1 / faster)}</b>{' '}
+      as fast. Its file has {format.bytes(mine.blob.size)}, the other{' '}
+      {format.bytes(other.blob.size)}.
     </>
   );
 }

@@ -2,8 +2,7 @@ import { describe } from '../../ui/ErrorNote';
 
 /** What a person at the Studio can do about an error, by its code. */
 const advice: Record<string, string> = {
-  'image/unknown-format':
-    'The bytes are not a JPEG, PNG or WebP, whatever the name says. Try another file.',
+  'image/unknown-format': 'The bytes tell, whatever the file is called. Try another one.',
   'image/truncated':
     'The file ends too early: it may not have been copied or downloaded to its end.',
   'image/corrupt':
