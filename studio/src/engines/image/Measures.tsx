@@ -38,7 +38,7 @@ export function Measures({ run, original }: MeasuresProps) {
         <Figure
           name="On a lane"
           value={outcome?.laneMs !== undefined ? format.duration(outcome.laneMs) : undefined}
-          note={other === undefined ? 'Rust, in a worker' : `${format.duration(other)} to cross`}
+          note={other === undefined ? 'Rust, in a worker' : `${format.duration(other)} around it`}
         />
         <Figure
           name="Main thread"
