@@ -26,8 +26,8 @@ function box(): { width: number; height: number } {
 }
 
 /**
- * A picture of an image, of no more pixels than the screen has room for. A large photograph in an `<img>` would hold up the
- * page's frames for as long as the browser decodes and scales it, which no record of long tasks shows: the engine does that here.
+ * A picture of an image, of no more pixels than the screen has room for. A large photograph in an `<img>` can hold up the
+ * page's frames while the browser decodes and scales it, which no record of long tasks shows: the engine does that here.
  */
 export async function pictureOf(
   image: Blob,
