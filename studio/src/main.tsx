@@ -6,8 +6,10 @@ import './styles/fields.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/App';
+import { watchIntake } from './shell/intake';
 import { watchLanes } from './shell/laneTime';
 
+watchIntake();
 watchLanes();
 
 const root = document.getElementById('root');

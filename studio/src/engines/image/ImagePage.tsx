@@ -5,6 +5,7 @@ import './styles/measures.css';
 import './styles/cards.css';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { FrameMeter } from '../../shell/FrameMeter';
+import { useIntake } from '../../shell/intake';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Icon } from '../../ui/Icon';
 import { adviceFor } from './advice';
@@ -13,7 +14,6 @@ import { CodeCard } from './CodeCard';
 import { Compare, sameShape } from './Compare';
 import { Controls } from './Controls';
 import { InfoPanel } from './InfoPanel';
-import { accepted, useIntake } from './intake';
 import { Machine } from './Machine';
 import { Measures } from './Measures';
 import { fetchSample, type Sample, useSamples } from './samples';
@@ -25,6 +25,9 @@ import { type Run, useImageRun, visible } from './useImageRun';
 import { Versus } from './Versus';
 import { type View, ViewChoice } from './ViewChoice';
 import { Samples, Welcome } from './Welcome';
+
+/** What the browser is asked to offer. The engine tells formats by their bytes, whatever a file is called. */
+const accepted = 'image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp';
 
 /** One photograph seen, changed and measured; or many, as thumbnails. */
 export default function ImagePage() {
