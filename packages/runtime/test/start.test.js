@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { client, nodeHost } from './fixtures/client.js';
@@ -42,8 +45,7 @@ test('wasm that is not there, is no wasm, or is cut short', async () => {
 });
 
 test('init takes bytes, a buffer, a module, a response of any type, a path and an address', async () => {
-  const { mkdtemp, writeFile, rm } = await import('node:fs/promises');
-  const folder = await mkdtemp('/tmp/outboard-');
+  const folder = await mkdtemp(join(tmpdir(), 'outboard-'));
   await writeFile(`${folder}/a.wasm`, wasmBytes);
   const headers = { 'Content-Type': 'text/plain' };
   for (const wasm of [
