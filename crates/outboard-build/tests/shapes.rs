@@ -39,6 +39,13 @@ fn functions_with_and_without_the_attribute_share_one_lane() {
 }
 
 #[test]
+fn a_function_named_then_is_refused_for_the_start_would_never_end() {
+    let glue = "export function then(x) { return wasm.then(x); }";
+    let error = api::read(glue, "export function then(x: number): number;", b"");
+    assert_eq!(error.map_err(|error| error.code()), Err("thenable"));
+}
+
+#[test]
 fn a_class_has_its_parents_members() {
     let glue = "
         class Base { constructor(x) { wasm.base_new(x); } name() { return wasm.name(this.__wbg_ptr); } own() {} }

@@ -42,6 +42,11 @@ pub enum ReadError {
         /// The version this tool reads.
         known: u64,
     },
+    /// A free function named `then`.
+    #[error(
+        "a function is exported as `then`, so the exports are taken for a promise that never settles"
+    )]
+    Thenable,
 }
 
 impl ReadError {
@@ -53,6 +58,7 @@ impl ReadError {
             Self::Types { .. } => "types-syntax",
             Self::Record { .. } => "section-record",
             Self::RecordVersion { .. } => "section-version",
+            Self::Thenable => "thenable",
         }
     }
 }

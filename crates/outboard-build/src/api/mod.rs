@@ -37,10 +37,17 @@ pub struct Reading {
 ///
 /// # Errors
 ///
-/// When the glue or its types are no JavaScript or TypeScript, or when the section holds a record this version does not
-/// know.
+/// When the glue or its types are no JavaScript or TypeScript, when the section holds a record this version does not know,
+/// or when a function is named `then`: wasm-bindgen's own start awaits the exports, and would wait forever.
 pub fn read(glue_js: &str, dts: &str, section: &[u8]) -> Result<Reading, ReadError> {
     let glue = glue::read(glue_js)?;
+    if glue
+        .functions
+        .iter()
+        .any(|function| function.name == "then")
+    {
+        return Err(ReadError::Thenable);
+    }
     let types = dts::read(dts)?;
     let records = section::read(section)?;
     let mut warnings = Vec::new();

@@ -102,6 +102,9 @@ fn help_of_read(error: &ReadError) -> &'static str {
         ReadError::Glue { .. } => {
             "look at the JS snippets of the crate, or try another version of wasm-bindgen"
         }
+        ReadError::Thenable => {
+            "give it another name in JavaScript: #[wasm_bindgen(js_name = then_)]"
+        }
         ReadError::Types { .. } => {
             "look at the crate's `typescript_custom_section`s, or try another version of wasm-bindgen"
         }

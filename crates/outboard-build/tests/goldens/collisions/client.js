@@ -25,7 +25,6 @@ export default init;
 export const clone_handle = engine.fn('clone_handle', { params: 1 });
 export const engine_ = engine.fn('engine_', { params: 0, export: 'engine' });
 export const init_ = engine.fn('init_', { params: 1, export: 'init' });
-export const then_ = engine.fn('then_', { params: 1, export: 'then' });
 export const Handle_ = engine.handle('Handle_', {
   create: { params: 0, construct: true },
   create_: { params: 1, static: true, export: 'create' },

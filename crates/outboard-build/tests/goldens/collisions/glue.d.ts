@@ -18,8 +18,6 @@ export function engine(): number;
 
 export function init(level: number): number;
 
-export function then(resolve: number): number;
-
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
@@ -35,7 +33,6 @@ export interface InitOutput {
     readonly handle_setThen: (a: number, b: number) => void;
     readonly handle_with: (a: number, b: number) => number;
     readonly init: (a: number) => number;
-    readonly then: (a: number) => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -93,15 +93,6 @@ export function init(level) {
     const ret = wasm.init(level);
     return ret >>> 0;
 }
-
-/**
- * @param {number} resolve
- * @returns {number}
- */
-export function then(resolve) {
-    const ret = wasm.then(resolve);
-    return ret;
-}
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,

@@ -51,12 +51,6 @@ export declare namespace init_ {
   export { with_ as with };
 }
 
-export declare function then_(resolve: number, options?: CallOptions): Promise<number>;
-export declare namespace then_ {
-  const with_: With<typeof then_>;
-  export { with_ as with };
-}
-
 export declare class Handle_ extends Handle {
   private constructor();
   static create(options?: CallOptions): Promise<Handle_>;

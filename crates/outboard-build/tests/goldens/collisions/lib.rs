@@ -5,11 +5,6 @@
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
-pub fn then(resolve: f64) -> f64 {
-    resolve
-}
-
-#[wasm_bindgen]
 pub fn init(level: u32) -> u32 {
     level
 }

@@ -17,8 +17,6 @@ export declare function engine_(): number;
 
 export declare function init_(level: number): number;
 
-export declare function then_(resolve: number): number;
-
 export declare class Handle_ {
   constructor();
   static create(name: string): Handle_;

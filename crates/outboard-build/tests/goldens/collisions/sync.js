@@ -5,7 +5,6 @@ export {
   clone_handle,
   engine as engine_,
   init as init_,
-  then as then_,
   Handle as Handle_,
 } from './collisions.glue.js';
 
