@@ -1,11 +1,10 @@
-import { clone_handle, engine, engine_, Handle_, init, init_, then_ } from '@goldens/collisions';
+import { clone_handle, engine, engine_, Handle_, init, init_ } from '@goldens/collisions';
 import * as sync from '@goldens/collisions/sync';
 
 await init();
 const { lanes } = engine.stats();
 const level: number = await init_(1);
 const one: number = await engine_();
-const other: number = await then_(1);
 const handle: Handle_ = await Handle_.create();
 const named: Handle_ = await Handle_.create_('name');
 await handle.dispose_();
@@ -18,4 +17,4 @@ await handle.dispose();
 const here = new sync.Handle_();
 here.setThen(sync.init_(1));
 
-export const all = [lanes, level, one, other, then];
+export const all = [lanes, level, one, then];
