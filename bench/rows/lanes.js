@@ -7,8 +7,6 @@ export const lanes = {
   contestants: [
     { name: 'ours', label: 'outboard, 2 lanes' },
     { name: 'one', label: 'outboard, 1 lane' },
-    { name: 'spinTwo', label: 'plain arithmetic, 2 workers' },
-    { name: 'spinOne', label: 'plain arithmetic, 1 worker' },
   ],
   targets: [{ of: 'faster', against: ['one'], atLeast: 1.7 }],
   packages: ['image'],

@@ -4,7 +4,6 @@
  * @import { Given, Work } from './work.js'
  */
 import { image } from '../engines.js';
-import { spinOn } from '../peers/spin.js';
 import { fetchPhotograph } from '../pictures.js';
 
 const MANY = 12;
@@ -35,12 +34,7 @@ export async function prepare({ samples }) {
         `${(bytes / 1e6).toFixed(1)} MB, to JPEGs ${WIDTH} pixels wide`,
       `the machine has ${navigator.hardwareConcurrency} cores`,
     ],
-    contestants: {
-      ours: await contestant('a', 2),
-      one: await contestant('b', 1),
-      spinTwo: spinOn(2, MANY),
-      spinOne: spinOn(1, MANY),
-    },
+    contestants: { ours: await contestant('a', 2), one: await contestant('b', 1) },
     agree: async ({ ours, one }) => {
       for (const [i, blob] of ours.entries()) {
         if (!(await same(blob, one[i]))) throw new Error(`${photographs[i].file} differs`);
