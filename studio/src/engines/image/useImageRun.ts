@@ -59,6 +59,8 @@ export function useImageRun(source: Source | undefined, steps: readonly Step[] |
     aborter.current = controller;
     const { signal } = controller;
     const timer = setTimeout(async () => {
+      // Cancelled before it began.
+      if (signal.aborted) return;
       const previous = shown.current;
       setRun({ state: 'working', ...(previous && { previous }) });
       try {
