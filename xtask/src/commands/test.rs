@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::commands::{samples, studio};
-use crate::engines::{ENGINES, FOREIGN, TEST_ENGINES, Tool};
+use crate::engines::{ENGINES, Engine, FOREIGN, TEST_ENGINES, Tool};
 use crate::setup;
 use crate::shell::{cargo, command, run as go};
 use crate::suite::Suite;
@@ -121,7 +121,6 @@ impl Node<'_> {
         node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
             .args(files(self.workspace, folder))
             .env("OUTBOARD_CHROMIUM", &self.browser)
-            .env("CHROMIUM", &self.browser)
             .env("OUTBOARD_PACKAGES", self.workspace.packages())
             .env("OUTBOARD_SAMPLES", self.workspace.samples());
         node
@@ -129,10 +128,13 @@ impl Node<'_> {
 }
 
 fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
-    suite.tests(
-        "the image engine's front",
-        &mut node.tests("engines/image/js/test"),
-    );
+    for Engine { name, .. } in &ENGINES {
+        let front = format!("engines/{name}/js");
+        if node.workspace.root.join(&front).is_dir() {
+            let title = format!("the front of the {name} engine");
+            suite.tests(&title, &mut node.tests(&format!("{front}/test")));
+        }
+    }
     suite.tests(
         "packages in Node, browsers and apps",
         &mut node.tests("tests/browser"),
