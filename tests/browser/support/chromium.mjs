@@ -1,6 +1,6 @@
 /** Chromium, as quiet as it can be. */
 import { chromium } from 'playwright-core';
-import { chromiumPath } from './places.mjs';
+import { programPath } from './places.mjs';
 
 /** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
 
@@ -16,7 +16,7 @@ const flags = [
 /** @returns {Promise<Browser>} */
 export const launch = () =>
   chromium.launch({
-    executablePath: chromiumPath(),
+    executablePath: programPath('chromium'),
     // Root may not use the sandbox.
     args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
   });

@@ -39,15 +39,20 @@ const types = {
  * @param {string} folder
  * @param {string} [policy] none where it is empty
  * @param {Record<string, string>} [mounts] other folders, by the paths where they are
+ * @param {{ isolated?: boolean }} [options] `isolated` gives the pages shared memory, by the headers that this takes
  * @returns {Promise<Server>}
  */
-export async function serve(folder, policy = strict, mounts = {}) {
+export async function serve(folder, policy = strict, mounts = {}, { isolated = false } = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     requests.push(pathname);
     if (policy) response.setHeader('Content-Security-Policy', policy);
+    if (isolated) {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    }
     const [mount, within] = Object.entries(mounts).find(([prefix]) =>
       pathname.startsWith(prefix),
     ) ?? ['/', folder];
