@@ -5,6 +5,7 @@
 
 mod args;
 mod class;
+mod control;
 mod enumeration;
 mod function;
 mod methods;

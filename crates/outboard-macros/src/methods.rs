@@ -170,6 +170,9 @@ impl Role {
     fn check(self, signature: &Signature, method: &ImplItemFn) -> Result<()> {
         let (receiver, params) = (signature.receiver, signature.params.len());
         let message = match self {
+            Self::Getter | Self::Setter if signature.control.is_some() => {
+                "a property takes no control: make it a method"
+            }
             Self::Constructor if receiver.is_some() => {
                 "a constructor makes an object: it takes no `self`"
             }

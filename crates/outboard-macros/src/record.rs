@@ -39,7 +39,8 @@ impl Record {
         self.raw("receiver", value)
     }
 
-    /// Adds parameters and result, with their types as Rust writes them; `Self` is written out.
+    /// Adds parameters and result, with their types as Rust writes them; `Self` is written out. Where one of the parameters is
+    /// filled in, it says which.
     pub(crate) fn signature(self, signature: &Signature, class: Option<&Ident>) -> Self {
         let params = signature
             .params
@@ -57,8 +58,13 @@ impl Record {
                 written_out(ty.to_token_stream(), class).to_string()
             }
         };
-        self.raw("params", &format!("[{params}]"))
-            .text("returns", &returns)
+        let record = self
+            .raw("params", &format!("[{params}]"))
+            .text("returns", &returns);
+        match signature.control {
+            Some(index) => record.raw("control", &index.to_string()),
+            None => record,
+        }
     }
 
     /// The static that puts this record into the section. A linker joins the sections of all objects, so the record ends its line.

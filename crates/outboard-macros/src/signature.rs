@@ -8,6 +8,7 @@ use syn::{
 };
 
 use crate::args::{self, Args};
+use crate::control::{self, Taking};
 use crate::names;
 
 /// A signature that can cross.
@@ -16,6 +17,8 @@ pub(crate) struct Signature {
     pub(crate) is_async: bool,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
+    /// Where among the parameters a `Control` stands.
+    pub(crate) control: Option<usize>,
     pub(crate) output: Output,
 }
 
@@ -35,6 +38,8 @@ pub(crate) struct Param {
     /// The type to show in TypeScript, where the Rust one says too little.
     pub(crate) ts: Option<String>,
     pub(crate) optional: bool,
+    /// How it takes a `Control`, if it does.
+    pub(crate) control: Option<Taking>,
 }
 
 /// What a function returns.
@@ -67,11 +72,13 @@ impl Signature {
             }
         }
         check_order(&params, sig)?;
+        let control = control::position(&params)?;
         Ok(Self {
             ident: sig.ident.clone(),
             is_async: sig.asyncness.is_some(),
             receiver,
             params,
+            control,
             output: Output::read(&sig.output),
         })
     }
@@ -94,6 +101,7 @@ impl Param {
                 "an exported function cannot be generic: name one type",
             ));
         }
+        let control = control::taking(&typed.ty, &typed.attrs)?;
         let args = Args::of_part(&args::PARAMETER, &typed.attrs)?;
         let optional = args.flag("optional");
         if let (Some(flag), None) = (optional, args.text("ts")) {
@@ -111,6 +119,7 @@ impl Param {
             },
             ts: args.text("ts").map(syn::LitStr::value),
             optional: optional.is_some(),
+            control,
         })
     }
 }
@@ -202,7 +211,9 @@ fn refuse_what_javascript_cannot_call(sig: &syn::Signature) -> Result<()> {
 /// Call options stand after the last declared parameter, so nothing that must be given may follow what may be left out.
 fn check_order(params: &[Param], sig: &syn::Signature) -> Result<()> {
     let first_optional = params.iter().position(|param| param.optional);
-    let last_required = params.iter().rposition(|param| !param.optional);
+    let last_required = params
+        .iter()
+        .rposition(|param| !param.optional && param.control.is_none());
     match (first_optional, last_required) {
         (Some(optional), Some(required)) if optional < required => Err(Error::new_spanned(
             &sig.inputs,

@@ -7,6 +7,7 @@ use syn::Attribute;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use crate::control::Taking;
 use crate::paths;
 use crate::signature::{Output, Param, Receiver, Signature};
 
@@ -44,7 +45,7 @@ impl Wrapper<'_> {
             Receiver::Owned => quote! { self, },
         });
         let params = self.signature.params.iter().map(|param| {
-            let (ident, ty) = (local(&param.ident), &param.ty);
+            let (ident, ty) = (local(&param.ident), param.taken());
             let attr = (form == Form::Boundary).then(|| param.bindgen_attribute());
             quote! { #attr #ident: #ty }
         });
@@ -93,13 +94,15 @@ impl Wrapper<'_> {
             params,
             output,
             is_async,
+            ..
         } = self.signature;
         let owner = &self.owner;
         let receiver = receiver.map(|_| quote! { self, });
-        let arguments = params.iter().map(|param| local(&param.ident));
+        let arguments = params.iter().map(Param::argument);
         let waiting = is_async.then(|| quote! { .await });
         let call = quote! { #owner #ident(#receiver #(#arguments),*) #waiting };
-        match output {
+        let controls = params.iter().map(Param::control);
+        let result = match output {
             Output::Nothing => quote! { #call; },
             Output::Value(_) => call,
             // Spanned so that a missing `impl From<MyError> for outboard::Error` is shown at the author's type.
@@ -109,11 +112,42 @@ impl Wrapper<'_> {
                     ::core::convert::Into::<::outboard::Error>::into,
                 )
             },
-        }
+        };
+        quote! { #(#controls)* #result }
     }
 }
 
 impl Param {
+    /// The type that the wrapper takes.
+    fn taken(&self) -> TokenStream {
+        match self.control {
+            None => self.ty.to_token_stream(),
+            Some(_) => {
+                let private = paths::private();
+                quote! { #private::ControlArgument }
+            }
+        }
+    }
+
+    /// Makes the control of what the lane gave. The wrapper holds it, so that an async function can borrow it while it waits.
+    fn control(&self) -> Option<TokenStream> {
+        let (ident, private) = (local(&self.ident), paths::private());
+        self.control
+            .map(|_| quote! { let #ident = #private::control(#ident); })
+    }
+
+    /// What is passed on. A control is spanned so that another type of that name is complained of where the author wrote it.
+    fn argument(&self) -> TokenStream {
+        let mut ident = local(&self.ident);
+        if self.control.is_some() {
+            ident.set_span(Span::call_site().located_at(self.ty.span()));
+        }
+        match self.control {
+            Some(Taking::Reference) => quote_spanned! { self.ty.span() => &#ident },
+            Some(Taking::Value) | None => ident.to_token_stream(),
+        }
+    }
+
     fn bindgen_attribute(&self) -> TokenStream {
         let name = (self.ident.unraw() != self.js_name).then(|| {
             let name = &self.js_name;

@@ -110,12 +110,16 @@
 //! - **Panics** are recorded with their message and place by a hook that installs itself at the first call.
 //! - Off wasm32 an exported item is an ordinary Rust item, and is tested as one.
 
+mod control;
 mod error;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod lane;
 mod panic;
 
 #[doc(hidden)]
 pub mod __private;
 
+pub use control::{Cancelled, Control};
 pub use error::Error;
 pub use js_sys;
 pub use outboard_macros::export;

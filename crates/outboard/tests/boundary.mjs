@@ -62,6 +62,72 @@ test('an async function keeps or breaks its promise', async () => {
   await assert.rejects(engine.later(0xffff_ffff), { code: 'too-large', name: 'EngineError' });
 });
 
+/** A control that stops when it has been asked so many times. */
+function control(most = Infinity) {
+  const heard = [];
+  let asked = 0;
+  return {
+    heard,
+    stopped: () => asked++ >= most,
+    progress: (fraction, note) => heard.push([fraction, note]),
+  };
+}
+
+test('a control is asked whether to stop, and hears of the progress', async () => {
+  const engine = await start();
+  const given = control();
+  assert.equal(engine.countSlowly(4, given), 4);
+  assert.deepEqual(
+    given.heard,
+    [0.25, 0.5, 0.75, 1].map((fraction) => [fraction, 'counting']),
+  );
+  const stopping = control(2);
+  const error = thrown(() => engine.countSlowly(4, stopping));
+  assert.deepEqual([error.name, error.code], ['EngineError', 'outboard/cancelled']);
+  assert.equal(stopping.heard.length, 2);
+});
+
+test('an async function keeps its control while it waits, and an empty note is none', async () => {
+  const engine = await start();
+  const given = control();
+  assert.equal(await engine.countPatiently(given, 2), 2);
+  assert.deepEqual(given.heard, [
+    [0.5, undefined],
+    [1, undefined],
+  ]);
+  let stop = false;
+  const counted = engine.countPatiently({ stopped: () => stop, progress() {} }, 1e6);
+  setTimeout(() => {
+    stop = true;
+  }, 20);
+  await assert.rejects(counted, { code: 'outboard/cancelled' });
+});
+
+test('a method takes a control too, between its other parameters', async () => {
+  const { Tally } = await start();
+  const tally = new Tally(0);
+  const given = control(2);
+  assert.equal(thrown(() => tally.addOften([1, 2], given, 3)).code, 'outboard/cancelled');
+  assert.equal(tally.total, 6);
+  assert.deepEqual(given.heard.at(-1), [2 / 3, 'adding']);
+  // What it had borrowed it has given back.
+  assert.equal(tally.addOften([1], undefined, 4), 10);
+});
+
+test('without a control, or with one that is broken, nothing is thrown but the engine\'s own', async () => {
+  const engine = await start();
+  for (const none of [undefined, null]) assert.equal(engine.countSlowly(1, none), 1);
+  const fail = () => {
+    throw new Error('broken');
+  };
+  assert.equal(engine.countSlowly(2, { stopped: () => false, progress: fail }), 2);
+  // A control that cannot answer has lost its caller.
+  for (const broken of [{}, 7, { stopped: fail, progress: fail }]) {
+    assert.equal(thrown(() => engine.countSlowly(2, broken)).code, 'outboard/cancelled');
+  }
+  assert.equal(engine.countSlowly(1, control()), 1);
+});
+
 test('a class has constructor, methods, properties and fields', async () => {
   const { Tally, Rounding } = await start();
   const tally = new Tally(10);

@@ -80,6 +80,18 @@ fn check_records(wasm: &Path) -> TestResult {
             "role": "method", "async": false, "params": [{ "name": "numbers", "type": "&mut[f64]" }], "returns": "()",
         })
     );
+    for (kind, name, control) in [
+        ("fn", "count_slowly", json!(1)),
+        ("fn", "count_patiently", json!(0)),
+        ("method", "add_often", json!(1)),
+        ("fn", "sum", Value::Null),
+    ] {
+        assert_eq!(find(kind, name)["control"], control, "{name}");
+    }
+    assert_eq!(
+        squeezed(find("fn", "count_slowly"))["params"],
+        json!([{ "name": "steps", "type": "u32" }, { "name": "control", "type": "&Control" }])
+    );
     for (name, role, receiver, js) in [
         ("new", "constructor", Value::Null, "new"),
         ("labelled", "method", Value::Null, "labelled"),
@@ -98,7 +110,7 @@ fn check_records(wasm: &Path) -> TestResult {
         .iter()
         .filter_map(|record| record["name"].as_str())
         .collect();
-    assert_eq!(names.len(), 26, "{names:?}");
+    assert_eq!(names.len(), 29, "{names:?}");
     assert!(
         !names.contains(&"parts") && !names.contains(&"conditional"),
         "{names:?}"

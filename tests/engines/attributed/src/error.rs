@@ -3,6 +3,8 @@
 use std::fmt;
 use std::num::ParseIntError;
 
+use outboard::Cancelled;
+
 /// The errors of this engine.
 #[derive(Debug)]
 pub enum EngineError {
@@ -15,6 +17,8 @@ pub enum EngineError {
     },
     /// There is no number above it.
     TooLarge,
+    /// Nobody waits for the result any more.
+    Cancelled(Cancelled),
 }
 
 impl fmt::Display for EngineError {
@@ -22,7 +26,14 @@ impl fmt::Display for EngineError {
         match self {
             Self::NoNumber { text, .. } => write!(formatter, "`{text}` is no number"),
             Self::TooLarge => formatter.write_str("the number is too large"),
+            Self::Cancelled(cancelled) => cancelled.fmt(formatter),
         }
+    }
+}
+
+impl From<Cancelled> for EngineError {
+    fn from(cancelled: Cancelled) -> Self {
+        Self::Cancelled(cancelled)
     }
 }
 
@@ -34,6 +45,7 @@ impl From<EngineError> for outboard::Error {
                 Self::new("no-number", message).with_source(source)
             }
             EngineError::TooLarge => Self::new("too-large", message),
+            EngineError::Cancelled(cancelled) => cancelled.into(),
         }
     }
 }

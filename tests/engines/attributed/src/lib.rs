@@ -5,10 +5,12 @@
 
 mod error;
 mod lanes;
+mod slow;
 mod tally;
 
 pub use error::EngineError;
 pub use lanes::{busy, configure, configured, lane_id, spin};
+pub use slow::{count_patiently, count_slowly};
 pub use tally::{Rounding, Tally};
 
 use outboard::JsValue;

@@ -1,5 +1,7 @@
 //! A class.
 
+use outboard::Control;
+
 use crate::EngineError;
 
 /// How a mean is rounded.
@@ -54,6 +56,21 @@ impl Tally {
         self.total += numbers.iter().sum::<f64>() * self.unit_price;
         self.count += numbers.len() as u32;
         self.total
+    }
+
+    /// Adds each number that many times, and says how far it is.
+    pub fn add_often(
+        &mut self,
+        numbers: &[f64],
+        control: &Control,
+        times: u32,
+    ) -> Result<f64, EngineError> {
+        for time in 0..times {
+            control.check()?;
+            self.add(numbers);
+            control.progress(f64::from(time + 1) / f64::from(times), "adding");
+        }
+        Ok(self.total)
     }
 
     /// Takes numbers from the total in their order, and leaves in each place what remained there.
