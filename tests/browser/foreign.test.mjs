@@ -85,16 +85,14 @@ describe('in Node', () => {
 });
 
 describe('in a page', () => {
-  const given = JSON.stringify({ picture, calls });
-
   test('functions on a picture', async () =>
     assert.deepEqual(
-      await bench.page.evaluate(`(${answers})(engine, ${given})`),
+      await bench.evaluate(answers, { picture, calls }),
       calls.map(({ answer }) => answer),
     ));
 
   test('handles made, borrowed and consumed', async () => {
-    assert.deepEqual(await bench.page.evaluate(`(${handles})(engine, ${given})`), expected);
-    assert.deepEqual(bench.troubles, []);
+    assert.deepEqual(await bench.evaluate(handles, { picture }), expected);
+    assert.deepEqual(await bench.troubles(), []);
   });
 });

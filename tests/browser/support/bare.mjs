@@ -1,72 +1,104 @@
 /** A bare page: the installed package, a strict policy, and no bundler. */
-import { launch, open } from './chromium.mjs';
+import { answer } from './answer.mjs';
+import { Closers } from './browsers/owned.mjs';
+import { launch } from './browsers.mjs';
 import { install } from './install.mjs';
 import { serve, strict } from './server.mjs';
 
+/** @import { Browser, Kind, Page } from './browsers.mjs' */
+/** @import { App } from './install.mjs' */
 /** @import { PackageName } from './places.mjs' */
 
 /**
  * @typedef {object} BarePage
- * @property {import('playwright-core').Page} page
- * @property {string[]} troubles uncaught errors, and what the policy forbade
+ * @property {Page} page
+ * @property {() => Promise<string[]>} troubles uncaught errors, and what the policy forbade
  * @property {string[]} requests
- * @property {import('./install.mjs').App} app
+ * @property {App} app
  * @property {(path?: string, policy?: string) => Promise<Another>} another page of the same app, from a server of its own
- * @property {(run: Function) => Promise<unknown>} evaluate gives the engine to a function, in the page
+ * @property {(run: Function, ...args: unknown[]) => Promise<unknown>} evaluate gives the engine to a function, in the page, and
+ *   other arguments as JSON carries them
  * @property {() => Promise<void>} close
  */
 
 /**
  * @typedef {object} Another
- * @property {import('playwright-core').Page} page
- * @property {string[]} troubles
+ * @property {Page} page
  * @property {string[]} requests
+ * @property {(run: Function, ...args: unknown[]) => Promise<unknown>} evaluate gives an import of the package's entry to a
+ *   function, in the page
  */
 
 /**
- * Installs a package into an app, and imports its entry in a page of Chromium.
+ * @typedef {object} Options
+ * @property {Kind | Browser} [browser] which one to start, or one that has been started and is left running
+ * @property {string} [entry] a file of the package
+ * @property {string} [policy]
+ * @property {boolean} [isolated] whether the page has shared memory
+ */
+
+/**
+ * Installs a package into an app, and imports its entry in a page.
  *
  * @param {string} name of the app
  * @param {PackageName} package_
- * @param {{ entry?: string, policy?: string, template?: string }} [options]
+ * @param {Options & { template?: string }} [options]
  * @returns {Promise<BarePage>}
  */
-export async function bare(name, package_, { entry = 'index.js', policy = strict, template } = {}) {
-  const app = await install(name, [package_], template);
-  /** What would keep the process alive, the first to be closed last. @type {(() => Promise<void>)[]} */
-  const closers = [];
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
-  const serveApp = async (/** @type {string} */ policy) => {
-    const server = await serve(app.folder, policy);
-    closers.push(server.close);
-    return server;
+export async function bare(name, package_, { template, ...options } = {}) {
+  return barePage(await install(name, [package_], template), options);
+}
+
+/**
+ * Imports the entry of the app's one package in a page.
+ *
+ * @param {App} app
+ * @param {Options} [options]
+ * @returns {Promise<BarePage>}
+ */
+export async function barePage(
+  app,
+  { browser: wanted = 'chromium', entry = 'index.js', policy = strict, isolated = false } = {},
+) {
+  /** What would keep the process alive. */
+  const closers = new Closers();
+  const open = async (
+    /** @type {Browser} */ browser,
+    /** @type {string} */ path,
+    /** @type {string} */ policy,
+  ) => {
+    const { url, requests, close } = await serve(app.folder, policy, {}, { isolated });
+    closers.add(close);
+    const page = await browser.open(url + path);
+    closers.add(page.close);
+    return { page, requests };
   };
   try {
-    const { url, requests } = await serveApp(policy);
-    const browser = await launch();
-    closers.push(() => browser.close());
-    const { page, troubles } = await open(browser, `${url}/`);
+    const browser = typeof wanted === 'string' ? await launch(wanted) : wanted;
+    if (typeof wanted === 'string') closers.add(browser.close);
     // A package may have another name than the folder it was built in.
     const [dependency] = Object.keys(JSON.parse(await app.read('package.json')).dependencies);
-    await page.evaluate(async (path) => {
-      Object.assign(globalThis, { engine: await import(path) });
-    }, `/node_modules/${dependency}/${entry}`);
+    const engine = `await import('/node_modules/${dependency}/${entry}')`;
+    const { page, requests } = await open(browser, '/', policy);
+    await page.evaluate(`(async () => { globalThis.engine = ${engine}; })()`);
     return {
       page,
-      troubles,
       requests,
       app,
-      async another(path = '/', otherPolicy = policy) {
-        const other = await serveApp(otherPolicy);
-        return { ...(await open(browser, other.url + path)), requests: other.requests };
+      async troubles() {
+        // What a page has heard may only come with an answer of it.
+        await page.evaluate('null');
+        return page.troubles;
       },
-      evaluate: (run) => page.evaluate(`(${run})(engine)`),
-      close,
+      async another(path = '/', otherPolicy = policy) {
+        const other = await open(browser, path, otherPolicy);
+        return { ...other, evaluate: (run, ...args) => answer(other.page, run, engine, args) };
+      },
+      evaluate: (run, ...args) => answer(page, run, 'engine', args),
+      close: closers.close,
     };
   } catch (error) {
-    await close();
+    await closers.close();
     throw error;
   }
 }

@@ -8,7 +8,9 @@ const SCRIPT_MS = 3_600_000;
 export class Session {
   #address;
   #path;
-  /** The window that commands go to. @type {string | undefined} */
+  /** The window that is there from the beginning. @type {string} */
+  #first = '';
+  /** The window that commands go to, and none while that is being closed. @type {string | undefined} */
   #current;
   /** Choosing a window and sending a command to it is one turn: commands of other windows wait for that, not for the answer. */
   #turn = Promise.resolve();
@@ -30,13 +32,14 @@ export class Session {
     const session = new Session(address, begun);
     const timeouts = { script: SCRIPT_MS, pageLoad: 60_000 };
     await session.#send('POST', '/timeouts', timeouts).answer;
+    session.#first = await session.#send('GET', '/window').answer;
     return session;
   }
 
   /** A new window. The first one stays empty: the browser ends with its last window. */
   async window() {
     // A window and not a tab: the timers of tabs that nobody sees are slowed down.
-    const { handle } = await this.#send('POST', '/window/new', { type: 'window' }).answer;
+    const { handle } = await this.#to(this.#first, 'POST', '/window/new', { type: 'window' });
     const to =
       (/** @type {string} */ method, /** @type {string} */ path) =>
       (/** @type {object} */ body = {}) =>
@@ -49,7 +52,6 @@ export class Session {
       execute: (/** @type {string} */ script) => execute({ script, args: [] }),
       close: async () => {
         await close();
-        this.#current = undefined;
       },
     };
   }
@@ -73,8 +75,9 @@ export class Session {
         // When this is answered, the driver has read what was sent before it, for the window that was current then.
         await send(this.#address, 'GET', '/status').answer;
         await this.#send('POST', '/window', { handle }).answer;
-        this.#current = handle;
       }
+      // Afterwards there is no window to be in until the next is chosen.
+      this.#current = method === 'DELETE' ? undefined : handle;
       const command = this.#send(method, path, body);
       await command.sent;
       // Wrapped, or it would be awaited here.
