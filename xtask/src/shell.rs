@@ -64,7 +64,15 @@ pub(crate) fn which(program: &str) -> Option<std::path::PathBuf> {
 
 /// Says what is being done, so that a wait has a reason.
 pub(crate) fn say(what: &str) {
-    eprintln!("\x1b[1m▶\x1b[0m {what}");
+    eprintln!("{} {what}", mark(std::env::var_os("NO_COLOR").as_deref()));
+}
+
+/// Bold, unless `NO_COLOR` says otherwise; empty, it says nothing.
+fn mark(no_color: Option<&OsStr>) -> &'static str {
+    match no_color {
+        Some(value) if !value.is_empty() => "▶",
+        _ => "\x1b[1m▶\x1b[0m",
+    }
 }
 
 /// The program and its first words, as a person would name it.
@@ -80,4 +88,16 @@ fn name(command: &Command) -> String {
         .map(|argument| argument.to_string_lossy())
         .collect();
     format!("`{program} {}`", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_bold_unless_no_color_is_set() {
+        assert_eq!(mark(None), "\x1b[1m▶\x1b[0m");
+        assert_eq!(mark(Some(OsStr::new(""))), "\x1b[1m▶\x1b[0m");
+        assert_eq!(mark(Some(OsStr::new("1"))), "▶");
+    }
 }

@@ -30,17 +30,17 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let Bench::Image { args } = &options.bench;
     setup::rust(workspace)?;
     setup::node(workspace)?;
-    let browser = setup::browser(workspace)?;
+    let chromium = setup::chromium(workspace)?;
     samples::run(workspace)?;
     let tool = Tool::make(workspace)?;
     // The first of the test engines is the one whose bytes go in and whose number comes out.
     for engine in ENGINES.iter().chain(&TEST_ENGINES[..1]) {
         tool.build(engine)?;
     }
-    go(command("node", &workspace.root)
+    go(chromium
+        .tell(&mut command("node", &workspace.root))
         .arg("bench/image.mjs")
         .args(args)
-        .env("OUTBOARD_CHROMIUM", browser)
         .env("OUTBOARD_PACKAGES", workspace.packages())
         .env("OUTBOARD_SAMPLES", workspace.samples()))
 }

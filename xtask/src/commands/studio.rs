@@ -77,15 +77,15 @@ pub(crate) fn build_page(workspace: &Workspace) -> Result<()> {
 
 /// Clicks through the built page in a headless browser.
 pub(crate) fn smoke(workspace: &Workspace) -> Result<()> {
-    let chromium = setup::browser(workspace)?;
+    let chromium = setup::chromium(workspace)?;
     say("using the Studio in a headless browser");
     let (_server, url) = serve(workspace, 5173)?;
-    go(command("node", &workspace.root)
+    go(chromium
+        .tell(&mut command("node", &workspace.root))
         .arg("tests/browser/studio-smoke.mjs")
         .arg(url)
         .arg(workspace.samples().join(PHOTOGRAPH))
-        .arg(workspace.target().join("smoke"))
-        .env("OUTBOARD_CHROMIUM", chromium))
+        .arg(workspace.target().join("smoke")))
 }
 
 /// A program that ends with us.

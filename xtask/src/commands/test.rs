@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::commands::{samples, studio};
 use crate::engines::{ENGINES, Engine, FOREIGN, TEST_ENGINES, Tool};
-use crate::setup;
+use crate::setup::{self, Browsers};
 use crate::shell::{cargo, command, run as go};
 use crate::suite::Suite;
 use crate::workspace::Workspace;
@@ -26,17 +26,20 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     setup::lints(workspace)?;
     setup::node(workspace)?;
     samples::run(workspace)?;
-    let browser = if options.quick {
+    let browsers = if options.quick {
         None
     } else {
-        Some(setup::browser(workspace)?)
+        Some(setup::browsers(workspace)?)
     };
 
     let mut suite = Suite::default();
     read_code(&mut suite, workspace);
     run_natively(&mut suite, workspace, options.quick);
-    if let Some(browser) = browser {
-        let node = Node { workspace, browser };
+    if let Some(browsers) = browsers {
+        let node = Node {
+            workspace,
+            browsers,
+        };
         if build(&mut suite, workspace) {
             run_in_browsers(&mut suite, &node);
         }
@@ -111,7 +114,7 @@ fn build(suite: &mut Suite, workspace: &Workspace) -> bool {
 /// Node's test runner, with what the tests must know.
 struct Node<'a> {
     workspace: &'a Workspace,
-    browser: PathBuf,
+    browsers: Browsers,
 }
 
 impl Node<'_> {
@@ -120,9 +123,9 @@ impl Node<'_> {
         // One file after the other: they start browsers, and the machine may be small.
         node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
             .args(files(self.workspace, folder))
-            .env("OUTBOARD_CHROMIUM", &self.browser)
             .env("OUTBOARD_PACKAGES", self.workspace.packages())
             .env("OUTBOARD_SAMPLES", self.workspace.samples());
+        self.browsers.tell(&mut node);
         node
     }
 }

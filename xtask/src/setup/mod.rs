@@ -4,6 +4,6 @@ mod browser;
 mod node;
 mod rust;
 
-pub(crate) use browser::browser;
+pub(crate) use browser::{Browsers, browsers, chromium};
 pub(crate) use node::node;
 pub(crate) use rust::{lints, rust};
