@@ -11,7 +11,7 @@ use crate::compile;
 use crate::error::Error;
 use crate::optimise::{self, Optimised};
 use crate::options::{BuildOptions, Lanes, Profile};
-use crate::pack::{self, Client, PackError};
+use crate::pack::{self, Client, PackError, module};
 use crate::project::{self, Project};
 use crate::report::FileSize;
 use crate::reporter::{Reporter, Step, step};
@@ -168,14 +168,16 @@ fn client(
     api: &Api,
     glue: &Glue,
     optimised: &Optimised,
-) -> Result<Client, PackError> {
+) -> Result<Client, Error> {
     let model = serde_json::to_value(api).map_err(|source| PackError::Json { source })?;
     let build = build_id(optimised, glue, &model.to_string());
+    let module = module::seal(&optimised.wasm, &build)?;
     let naming = Naming {
         name: project.name.base().to_owned(),
         package: project.name.full(),
         version: project.package.version.to_string(),
         build: build.clone(),
+        integrity: module.integrity.clone(),
         lanes: match options.lanes.or(project.settings.lanes) {
             None => client::Lanes::AsRead,
             Some(Lanes::Auto) => client::Lanes::Auto,
@@ -196,6 +198,7 @@ fn client(
         files,
         api: model,
         build,
+        module,
     })
 }
 

@@ -48,6 +48,8 @@ fn naming(case: &Path) -> Naming {
         name,
         version: "1.2.3".into(),
         build: "0123456789abcdef".into(),
+        // Of the empty file.
+        integrity: "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb".into(),
         lanes: Lanes::AsRead,
         front: None,
     }
@@ -122,6 +124,7 @@ fn nothing_is_left_to_fill_in() {
                 "$name$",
                 "$exports$",
                 "$build$",
+                "$integrity$",
                 "$glue$",
                 "$lanes$",
                 "$package$",

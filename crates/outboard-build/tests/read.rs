@@ -16,6 +16,7 @@ fn survives(glue: &str, dts: &str, section: &[u8]) {
                 package: "demo".into(),
                 version: "1.0.0".into(),
                 build: "0".into(),
+                integrity: "sha384-".into(),
                 lanes: Lanes::AsRead,
                 front: None,
             };

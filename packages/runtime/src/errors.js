@@ -12,8 +12,11 @@
  * | `TimeoutError`     | `outboard/timeout`           | the call took longer than its `timeout`                            |
  * | `InitError`        | `outboard/download-failed`   | no wasm at `url`; `status` where a server answered                 |
  * |                    | `outboard/not-wasm`          | what was downloaded does not compile: truncated, or a web page     |
- * |                    | `outboard/worker-failed`     | no worker: not found, refused by a policy, or from another origin  |
- * |                    | `outboard/wrong-version`     | the worker belongs to another build than the client                |
+ * |                    | `outboard/integrity`         | the wasm at `url` is not the one that was built                    |
+ * |                    | `outboard/unsupported`       | the wasm is the right one, and cannot run here                     |
+ * |                    | `outboard/csp`               | a Content-Security-Policy lacks what `directive` says              |
+ * |                    | `outboard/worker-failed`     | no worker: not found, broken, or from another origin               |
+ * |                    | `outboard/wrong-version`     | worker or wasm belong to another build than the client             |
  * |                    | `outboard/bad-option`        | an option of `init` that does not exist or makes no sense          |
  * | `RefusedError`     | `outboard/too-many-arguments`| more arguments than parameters                                     |
  * |                    | `outboard/bad-option`        | a call option that does not exist or makes no sense                |

@@ -69,6 +69,8 @@ export declare class TimeoutError extends OutboardError {}
 export declare class InitError extends OutboardError {
   url?: string;
   status?: number;
+  /** What a Content-Security-Policy lacks, such as `script-src 'wasm-unsafe-eval'`. */
+  directive?: string;
 }
 /** The call was not made: its arguments or options cannot be. */
 export declare class RefusedError extends OutboardError {}

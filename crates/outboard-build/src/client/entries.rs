@@ -5,7 +5,7 @@ use super::template::fill;
 use super::{File, Naming};
 use crate::api::Api;
 
-/// Paths and templates. The build id and the name of the files is all that differs between engines.
+/// Paths and templates. What differs between engines is the name of the files, the build id, and the hash of the module.
 const TEMPLATES: [(&str, &str); 7] = [
     ("index.js", include_str!("templates/index.js")),
     ("node.js", include_str!("templates/node.js")),
@@ -25,11 +25,13 @@ pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
         ),
     };
     let build = string(&naming.build);
+    let integrity = string(&naming.integrity);
     let glue = glue(api, naming);
     let places = [
         ("glue", glue.as_str()),
         ("name", naming.name.as_str()),
         ("build", &build),
+        ("integrity", &integrity),
         ("exports", exports.trim_end()),
     ];
     let file = |(path, template): (&str, &str)| File {

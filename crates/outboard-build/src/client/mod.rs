@@ -26,6 +26,8 @@ pub struct Naming {
     pub version: String,
     /// What client, worker and module are compared by.
     pub build: String,
+    /// What the module is checked by when it is downloaded, as `integrity` of `fetch` has it: `sha384-…`.
+    pub integrity: String,
     /// On how many lanes the engine runs.
     pub lanes: Lanes,
     /// The front, if there is one.

@@ -4,6 +4,7 @@ mod companions;
 mod error;
 pub(crate) mod folder;
 mod join;
+pub(crate) mod module;
 mod package_json;
 mod runtime;
 
@@ -15,13 +16,14 @@ use serde_json::{Value, json};
 
 pub use error::PackError;
 
+use module::Module;
+
 use crate::bind::Glue;
 use crate::error::{At, Error};
 use crate::optimise::Optimised;
 use crate::project::Project;
 use crate::report::{self, FileSize};
 use crate::reporter::Progress;
-use crate::wasm;
 
 /// Sources of the client that are joined into one file and do not ship.
 const ENTRIES: [&str; 2] = ["inline.entry.js", "worker.entry.js"];
@@ -33,6 +35,8 @@ pub(crate) struct Client {
     pub(crate) api: Value,
     /// The build id that client, worker and module share.
     pub(crate) build: String,
+    /// The module that the client names and is checked by.
+    pub(crate) module: Module,
 }
 
 /// A package in its folder.
@@ -60,7 +64,7 @@ pub(crate) fn pack(
     let to = scratch.path();
     let wasm_name = wasm_name(project);
     progress.doing("writing the package");
-    engine(project, glue, optimised, &client.build, to)?;
+    engine(project, glue, optimised, &client.module, to)?;
     runtime::copy(&to.join("runtime"))?;
     if let Some(snippets) = &glue.snippets {
         companions::snippets(snippets, &to.join("snippets"))?;
@@ -98,18 +102,16 @@ pub(crate) fn pack(
     })
 }
 
-/// The module with its build id, its symbols, and the glue.
+/// The module, its symbols, and the glue.
 fn engine(
     project: &Project,
     glue: &Glue,
     optimised: &Optimised,
-    build: &str,
+    module: &Module,
     to: &Path,
 ) -> Result<(), Error> {
     let name = project.name.base();
-    let added = Some(("outboard.build", build.as_bytes()));
-    let module = wasm::rewrite(&optimised.wasm, &|_| false, added)?;
-    write(&to.join(wasm_name(project)), &module)?;
+    write(&to.join(wasm_name(project)), &module.bytes)?;
     write(
         &to.join(format!("{name}.simd.symbols")),
         optimised.symbols.as_bytes(),

@@ -1,48 +1,118 @@
 /**
  * Why a worker did not start. A browser says nothing but that it did not, so the cause is looked for afterwards.
  *
- * Imports nothing and is told what it needs: whatever a module that is loaded later shares with the core, bundlers split off the
- * core into a file of its own.
+ * Imports nothing of the core and is told what it needs: whatever a module that is loaded later shares with the core, bundlers
+ * split off the core into a file of its own.
  *
  * @import { InitError } from '../errors.js'
  */
+import { forbidden, wasmLack, watch } from './policy.js';
+
+/** How long a worker that is tried again may take to fail. */
+const PATIENCE = 1000;
 
 /**
  * @param {typeof InitError} Failure
- * @param {any} cause an exception, or the worker's bare `error` event
+ * @param {any} cause an exception, the worker's bare `error` event, or an error that is explained already
  * @param {() => Worker} open
  * @returns {Promise<Error>}
  */
 export async function diagnose(Failure, cause, open) {
   const url = addressOf(open);
-  const fields = { cause, url };
-  if (cause?.name === 'SecurityError') {
-    return new Failure(
-      `The worker ${url} is of another origin. Serve the package from your own, or import './inline'`,
-      fields,
+  /** @param {string} words @param {object} [fields] */
+  const fail = (words, fields) => new Failure(words, { cause, url, ...fields });
+
+  if (cause instanceof Object.getPrototypeOf(Failure)) return explained(Failure, cause, url);
+  if (typeof Worker !== 'function') {
+    return fail('There are no web workers here: on a server, import the package and call nothing');
+  }
+  if (isForeign(url)) {
+    return fail(
+      `The worker ${url} is of another origin than the page: serve the package from your own, or import './inline'`,
     );
   }
-  // A message there is only when the script ran.
-  if (cause?.message) return new Failure(`The worker ${url} broke: ${cause.message}`, fields);
-  if (cause === 'no answer') return new Failure(`The worker ${url} does not answer`, fields);
-  try {
-    const { ok, status, headers } = await fetch(url, { signal: AbortSignal.timeout(5000) });
-    const type = headers.get('Content-Type') ?? '';
-    if (!ok)
-      return new Failure(`The worker ${url} was not found: ${status}`, { ...fields, status });
-    if (!/(java|ecma)script/.test(type)) {
-      return new Failure(`The worker ${url} is served as '${type}', not as JavaScript`, {
-        ...fields,
-        status,
-      });
-    }
-  } catch (error) {
-    return new Failure(`The worker ${url} cannot be fetched`, { cause: error, url });
+  if (cause === 'no answer') return fail(`The worker ${url} does not answer`);
+  // An event has a message only when the script was there and ran, or did not parse.
+  const isEvent = 'preventDefault' in Object(cause);
+  if (isEvent && cause.message) return fail(`The worker ${url} broke: ${cause.message}`);
+
+  const { error, lack } = await watch(url, () => attempt(open));
+  if (lack) return forbidden(Failure, lack, `the worker ${url}`, { cause, url });
+  if (!isEvent) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return fail(`The worker ${url} cannot be made: ${why}`);
   }
-  return new Failure(
-    `The worker ${url} was refused. A Content-Security-Policy must allow it in 'worker-src', and 'wasm-unsafe-eval' in 'script-src'`,
-    fields,
-  );
+  if (!error) return fail(`The worker ${url} did not start, but would now: call again`);
+  return served(fail, url);
+}
+
+/**
+ * What is known already, and lacks the address.
+ *
+ * @param {typeof InitError} Failure
+ * @param {any} error
+ * @param {string} url
+ * @returns {Error}
+ */
+function explained(Failure, error, url) {
+  if (error instanceof Failure) return Object.assign(error, { url, ...error });
+  // A worker has a policy of its own: that of its response.
+  if (error.name === 'CompileError') {
+    return forbidden(Failure, wasmLack, `wasm in the worker ${url}`, { cause: error, url });
+  }
+  return error;
+}
+
+/**
+ * Says how the worker is served.
+ *
+ * @param {(words: string, fields?: object) => Error} fail
+ * @param {string} url
+ */
+async function served(fail, url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    const { ok, status, headers } = response;
+    const type = headers.get('Content-Type') ?? '';
+    if (!ok) return fail(`The worker ${url} was not found: ${status}`, { status });
+    if (isForeign(response.url)) {
+      return fail(`The worker ${url} is redirected to another origin: ${response.url}`, { status });
+    }
+    if (!/(java|ecma)script/.test(type)) {
+      return fail(`The worker ${url} is served as '${type}', not as JavaScript`, { status });
+    }
+    if (globalThis.crossOriginIsolated && !headers.get('Cross-Origin-Embedder-Policy')) {
+      const needed = 'Cross-Origin-Embedder-Policy: require-corp';
+      return fail(`The worker ${url} needs the header '${needed}', as its page has`, { status });
+    }
+    return fail(`The worker ${url} is there, but the browser refuses it`, { status });
+  } catch (error) {
+    return fail(`The worker ${url} cannot be fetched`, { cause: error });
+  }
+}
+
+/** Makes the worker once more, and fails when it does. @param {() => Worker} open */
+async function attempt(open) {
+  const worker = open();
+  try {
+    await new Promise((resolve, reject) => {
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(event);
+      };
+      // One that starts waits for its first message, and says nothing.
+      setTimeout(resolve, PATIENCE);
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** Whether a worker may not be made of it, whatever is allowed. @param {string} url */
+function isForeign(url) {
+  if (!/^https?:/.test(url)) return false;
+  // Not every place with workers has an origin.
+  return globalThis.origin !== undefined && new URL(url).origin !== globalThis.origin;
 }
 
 /**
@@ -52,22 +122,22 @@ export async function diagnose(Failure, cause, open) {
  * @param {() => Worker} open
  */
 function addressOf(open) {
-  const { Worker } = globalThis;
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'Worker');
   let url = '';
-  globalThis.Worker = /** @type {any} */ (
-    class {
-      /** @param {string | URL} address */
-      constructor(address) {
-        url = new URL(address, globalThis.location?.href).href;
-      }
+  const value = class {
+    /** @param {string | URL} address */
+    constructor(address) {
+      url = new URL(address, globalThis.location?.href).href;
     }
-  );
+  };
+  Object.defineProperty(globalThis, 'Worker', { value, configurable: true, writable: true });
   try {
     open();
   } catch {
     // What it throws is known already.
   } finally {
-    globalThis.Worker = Worker;
+    if (before) Object.defineProperty(globalThis, 'Worker', before);
+    else Reflect.deleteProperty(globalThis, 'Worker');
   }
   return url;
 }

@@ -6,7 +6,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { InitError } from '../errors.js';
+import { InitError, OutboardError } from '../errors.js';
 import { compile } from './compile.js';
 
 /**
@@ -14,21 +14,20 @@ import { compile } from './compile.js';
  * @param {() => NonNullable<InitOptions['wasm']>} package_.wasm
  * @param {() => Worker} package_.worker
  * @param {() => URL} [package_.symbols] names of the wasm's functions
+ * @param {string} [package_.build] of the client
+ * @param {string} [package_.integrity] what the package's own wasm is checked by
  * @returns {Host}
  */
-export const node = ({ wasm, worker, symbols }) => ({
+export const node = ({ wasm, worker, symbols, ...own }) => ({
   cores: availableParallelism(),
-  async compile(given = wasm()) {
-    const [source, error] = await read(given).then(
-      (found) => [found],
-      (failed) => [given, failed],
-    );
-    return compile(InitError, given, source, error);
+  async compile(given) {
+    const from = given ?? wasm();
+    return compile(InitError, from, await read(from), undefined, given ? {} : own);
   },
   open: (given = worker) => wrap(given()),
   async failed(cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return new InitError(`The worker did not start: ${why}`, { cause });
+    if (cause instanceof OutboardError) return cause;
+    return new InitError(`The worker did not start: ${messageOf(cause)}`, { cause });
   },
   explain:
     symbols &&
@@ -42,9 +41,20 @@ export const node = ({ wasm, worker, symbols }) => ({
 async function read(given) {
   if (typeof given !== 'string' && !(given instanceof URL)) return given;
   const url = URL.canParse(given) ? new URL(given) : given;
-  if (url instanceof URL && url.protocol !== 'file:') return fetch(url);
-  return new Uint8Array(await readFile(url));
+  try {
+    if (url instanceof URL && url.protocol !== 'file:') return await fetch(url);
+    return new Uint8Array(await readFile(url));
+  } catch (cause) {
+    throw new InitError(`${url} cannot be loaded: ${messageOf(cause)}`, {
+      code: 'outboard/download-failed',
+      url: String(url),
+      cause,
+    });
+  }
 }
+
+/** @param {unknown} cause */
+const messageOf = (cause) => (cause instanceof Error ? cause.message : String(cause));
 
 /**
  * A worker of Node's with the manners of a page's. It keeps the process alive only while something is asked of it.

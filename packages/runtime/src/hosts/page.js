@@ -10,23 +10,32 @@ import { InitError } from '../errors.js';
  * @param {() => NonNullable<InitOptions['wasm']>} package_.wasm
  * @param {() => Worker} package_.worker
  * @param {() => URL} [package_.symbols] names of the wasm's functions
+ * @param {string} [package_.build] of the client
+ * @param {string} [package_.integrity] what the package's own wasm is checked by
  * @returns {Host}
  */
-export const page = ({ wasm, worker, symbols }) => ({
+export const page = ({ wasm, worker, symbols, ...own }) => ({
   cores: globalThis.navigator?.hardwareConcurrency || 1,
-  async compile(given = wasm()) {
+  async compile(given) {
+    const checks = given ? {} : own;
+    given ??= wasm();
     /** @type {any} */
     let source = given;
     try {
-      if (typeof given === 'string' || given instanceof URL) source = await fetch(given);
+      if (typeof given === 'string' || given instanceof URL) source = await fetch(given, checks);
       return await WebAssembly.compileStreaming(source);
     } catch (error) {
-      // Not found, of another type than wasm, or no response at all but bytes or a module.
-      return (await import('./compile.js')).compile(InitError, given, source, error);
+      // Not found, not what was built, of another type than wasm, or no response at all but bytes or a module.
+      return (await import('./compile.js')).compile(InitError, given, source, error, checks);
     }
   },
   open: (given = worker) => given(),
-  failed: async (cause, given = worker) =>
-    (await import('./diagnose.js')).diagnose(InitError, cause, given),
-  explain: symbols && (async (error) => (await import('../symbols.js')).explain(error, symbols())),
+  failed: (cause, given = worker) =>
+    import('./diagnose.js')
+      .then(({ diagnose }) => diagnose(InitError, cause, given))
+      // Where not even that can be loaded.
+      .catch((cause) => new InitError('Offline', { cause, code: 'outboard/download-failed' })),
+  explain:
+    symbols &&
+    ((error) => import('../symbols.js').then(({ explain }) => explain(error, symbols()))),
 });

@@ -6,6 +6,8 @@ engine.host = page({
   wasm: () => new URL('./$name$.simd.wasm', import.meta.url),
   worker: () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }),
   symbols: () => new URL('./$name$.simd.symbols', import.meta.url),
+  build: $build$,
+  integrity: $integrity$,
 });
 
 /* $exports$ */

@@ -7,6 +7,8 @@ engine.host = node({
   wasm: () => new URL('./$name$.simd.wasm', import.meta.url),
   worker: () => new Worker(new URL('./node-worker.js', import.meta.url)),
   symbols: () => new URL('./$name$.simd.symbols', import.meta.url),
+  build: $build$,
+  integrity: $integrity$,
 });
 
 /* $exports$ */
