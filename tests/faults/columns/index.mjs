@@ -1,0 +1,27 @@
+/**
+ * The columns of the table: where a row runs, and how the package was built.
+ *
+ * @import { Facts, Panics, Place, Row, Where } from '../frame/row.mjs'
+ */
+import { NAMES } from '../../browser/support/browsers.mjs';
+import * as browser from './browser.mjs';
+import * as node from './node.mjs';
+
+/**
+ * @typedef {object} Column
+ * @property {string} version
+ * @property {Place} place
+ * @property {(row: Row) => Promise<Facts>} run rejects where the row did not come to its end
+ * @property {() => Promise<void>} close
+ */
+
+/** What each place is called. @type {Record<Where, string>} */
+export const TITLES = { ...NAMES, node: 'Node' };
+
+/**
+ * @param {Where} where
+ * @param {Panics} panics
+ * @returns {Promise<Column>}
+ */
+export const open = (where, panics) =>
+  where === 'node' ? node.open(panics) : browser.open(where, panics);

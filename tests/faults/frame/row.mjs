@@ -1,0 +1,55 @@
+/**
+ * What a row of the fault table is. The engine of the tests is `tests/engines/faults`.
+ *
+ * @typedef {'chromium' | 'firefox' | 'webkit' | 'node'} Where
+ * @typedef {'unwind' | 'abort'} Panics
+ * @typedef {Record<string, unknown>} Facts
+ *
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {Where[]} where it applies
+ * @property {string} [elsewhere] why it does not, in the other columns
+ * @property {Panics[]} panics
+ * @property {boolean} [isolated] served with the headers that give a page shared memory; Node has it anyway
+ * @property {boolean} [unstarted] it starts the engine itself
+ * @property {boolean} [unimported] it is given no engine: it runs before the package is imported
+ * @property {(engine: any, tools: import('./tools.mjs').Tools) => Promise<Facts>} run may say more than the frame does
+ * @property {Facts | ((place: Place) => Facts)} expect what differs from, or is added to, what is expected of every row
+ *
+ * @typedef {object} Place where a row runs, and what it finds there
+ * @property {Where} where
+ * @property {Panics} panics
+ * @property {boolean} isolated whether memory can be shared
+ * @property {string} entry the package, as this place imports it
+ * @property {string} folder the package's folder, as an address that ends with a slash
+ * @property {string} worker the script of a lane
+ * @property {string} wasm the module
+ * @property {string} trouble where the server that is at fault answers, without a slash at its end
+ * @property {string} [react] a module with the component that React mounts
+ * @property {any} [Worker] Node's
+ */
+
+/** Every place. @type {Where[]} */
+export const EVERYWHERE = ['chromium', 'firefox', 'webkit', 'node'];
+
+/** @type {Where[]} */
+export const BROWSERS = ['chromium', 'firefox', 'webkit'];
+
+/** @type {Panics[]} */
+export const BOTH = ['unwind', 'abort'];
+
+/**
+ * What is expected of every row, whatever it does: nobody else is harmed, nothing is left behind.
+ *
+ * @type {Facts}
+ */
+export const ALWAYS = {
+  neighbours: 'all right',
+  next: 'right',
+  lanes: 2,
+  queued: 0,
+  calls: 0,
+  pending: [],
+  uncaught: [],
+  memory: 'back',
+};

@@ -1,0 +1,85 @@
+/**
+ * Runs the fault table: `node tests/faults/run.mjs [--only ROW] [--in chromium,node] [--panics abort] [--json]`. It fails when a
+ * cell does. `cargo xtask faults` builds what it needs, and runs it.
+ */
+import { open, TITLES } from './columns/index.mjs';
+import { read } from './options.mjs';
+import { counts, failures, mark, table } from './table.mjs';
+import { differences } from './verdict.mjs';
+
+/** @import { Column } from './columns/index.mjs' */
+/** @import { Panics, Row, Where } from './frame/row.mjs' */
+/** @import { Cell } from './table.mjs' */
+
+const options = read(process.argv.slice(2));
+// What goes on is for whoever watches, and apart from the result.
+const say = (/** @type {string} */ text) => process.stderr.write(text);
+
+/**
+ * One row in one column.
+ *
+ * @param {Column} column
+ * @param {Row} row
+ * @returns {Promise<Pick<Cell, 'verdict' | 'differences' | 'facts'>>}
+ */
+async function look(column, row) {
+  try {
+    const facts = await column.run(row);
+    const wrong = differences(row, { ...column.place, isolated: Boolean(row.isolated) }, facts);
+    return { verdict: wrong.length ? 'failed' : 'passed', differences: wrong, facts };
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { verdict: 'failed', differences: [words], facts: undefined };
+  }
+}
+
+/**
+ * All rows in one column.
+ *
+ * @param {Where} where
+ * @param {Panics} panics
+ * @returns {Promise<Cell[]>}
+ */
+async function fill(where, panics) {
+  say(`${TITLES[where]}, ${panics} `);
+  const column = await open(where, panics);
+  versions.set(where, column.version);
+  /** @type {Cell[]} */
+  const filled = [];
+  try {
+    for (const row of options.rows) {
+      const from = performance.now();
+      const applies = row.where.includes(where) && row.panics.includes(panics);
+      const seen = applies
+        ? await look(column, row)
+        : { verdict: /** @type {const} */ ('inapplicable'), differences: [], facts: undefined };
+      const cell = { row, where, panics, ...seen, ms: Math.round(performance.now() - from) };
+      filled.push(cell);
+      say(mark(cell));
+    }
+  } finally {
+    say('\n');
+    await column.close();
+  }
+  return filled;
+}
+
+/** @type {Map<Where, string>} */
+const versions = new Map();
+const columns = options.places.flatMap((where) =>
+  options.panics.map((panics) => ({ where, panics })),
+);
+/** @type {Cell[]} */
+const cells = [];
+for (const { where, panics } of columns) cells.push(...(await fill(where, panics)));
+
+if (options.json) {
+  const plain = cells.map(({ row, ...rest }) => ({ row: row.name, ...rest }));
+  console.log(JSON.stringify({ versions: Object.fromEntries(versions), cells: plain }, null, 2));
+} else {
+  const broken = failures(cells);
+  console.log(`\n${table(cells, columns, versions)}\n`);
+  if (broken) console.log(`${broken}\n`);
+  console.log(counts(cells));
+}
+if (cells.some(({ verdict }) => verdict === 'failed')) process.exitCode = 1;
