@@ -16,6 +16,9 @@ const made = {
   surface: 'outboard build tests/engines/surface --out target/packages/surface',
   counter: 'outboard build tests/engines/counter --out target/packages/counter',
   attributed: 'outboard build tests/engines/attributed --out target/packages/attributed',
+  faults: 'outboard build tests/engines/faults --out target/packages/faults',
+  'faults-unwind':
+    'outboard build tests/engines/faults --panic unwind --out target/packages/faults-unwind',
   foreign:
     'node tests/browser/support/foreign.mjs, then outboard build target/foreign/<crate> --out target/packages/foreign',
 };

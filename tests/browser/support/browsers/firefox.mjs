@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { programPath } from '../places.mjs';
 import { pack, unpack } from './carried.mjs';
-import { Closers, temporary } from './owned.mjs';
+import { adopt, Closers, temporary } from './owned.mjs';
 
 /** @import { Browser, Page } from '../browsers.mjs' */
 
@@ -23,7 +23,11 @@ export async function launch() {
       // An evaluation takes as long as it takes.
       protocolTimeout: 0,
     });
-    closers.add(() => browser.close());
+    const disown = adopt(browser.process()?.pid);
+    closers.add(async () => {
+      await browser.close();
+      disown();
+    });
     const version = await browser.version();
     return {
       kind: 'firefox',

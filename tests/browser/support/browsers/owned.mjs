@@ -2,12 +2,15 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long a program may take over ending by itself. */
 const PATIENCE_MS = 3000;
+
+/** A process that has just been killed may be writing its last file. */
+const removal = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
 
 /** What is still there, the newest last. @type {Set<() => void>} */
 const remains = new Set();
@@ -17,12 +20,10 @@ const clear = () => {
   remains.clear();
 };
 process.on('exit', clear);
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.once(signal, () => {
-    clear();
-    // The listener is gone by now, so this ends us as it would have without one.
-    process.kill(process.pid, signal);
-  });
+// An exit at once: Playwright and Puppeteer end their browsers then as well, and have handlers of their own for these signals,
+// which do not end this process.
+for (const signal of /** @type {const} */ (['SIGHUP', 'SIGINT', 'SIGTERM'])) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
 /**
@@ -50,7 +51,7 @@ export function start(program, args, { env = process.env, stdio = 'ignore' } = {
     child.once('exit', (code, signal) => resolve(`it ended with ${signal ?? code}`));
   });
   const kill = () => signalGroup(child.pid, 'SIGKILL');
-  remains.add(kill);
+  const disown = adopt(child.pid);
   return {
     child,
     ended,
@@ -62,9 +63,21 @@ export function start(program, args, { env = process.env, stdio = 'ignore' } = {
       // Its children may still be there when it has ended by itself.
       kill();
       await ended;
-      remains.delete(kill);
+      disown();
     },
   };
+}
+
+/**
+ * Answers for the head of a process group that somebody else started, and ends with a close of their own.
+ *
+ * @param {number | undefined} pid
+ * @returns {() => void} to be called when it has ended
+ */
+export function adopt(pid) {
+  const kill = () => signalGroup(pid, 'SIGKILL');
+  remains.add(kill);
+  return () => remains.delete(kill);
 }
 
 /** @param {number | undefined} pid @param {NodeJS.Signals} signal */
@@ -85,13 +98,12 @@ function signalGroup(pid, signal) {
  */
 export async function temporary() {
   const folder = await mkdtemp(join(tmpdir(), 'outboard-browser-'));
-  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  const removeNow = () => rmSync(folder, removal);
   remains.add(removeNow);
   return {
     folder,
     async remove() {
-      // A process that has just been killed may be writing its last file.
-      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      await rm(folder, removal);
       remains.delete(removeNow);
     },
   };

@@ -116,13 +116,13 @@ function send(address, method, path, body) {
     out.once('finish', resolve).once('close', resolve);
   });
   const answer = new Promise((resolve, reject) => {
-    out.once('error', reject);
+    out.on('error', reject);
     out.once('response', (response) => {
       let received = '';
       response.setEncoding('utf8').on('data', (more) => {
         received += more;
       });
-      response.once('error', reject);
+      response.on('error', reject);
       response.once('end', () => {
         try {
           const { value } = JSON.parse(received);
