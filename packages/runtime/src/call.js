@@ -18,6 +18,7 @@ import { TimeoutError } from './errors.js';
  * @property {string} name
  * @property {Spec} spec
  * @property {Ref} [ref] the object whose member it is
+ * @property {(job: Job, parcel: Parcel, options: CallOptions) => Promise<unknown>} [setUp] runs it on every lane
  *
  * @typedef {'queued' | 'posted' | 'started' | 'settled'} State
  */
@@ -39,6 +40,9 @@ export const LIFE = {
   settled: {},
 };
 
+/**
+ * A call that has settled may still run on its lane, where it is asked to stop or loses the lane: that is `Lane.stop`.
+ */
 let last = 0;
 
 /** One call, and the promise that always settles. */
@@ -48,19 +52,28 @@ export class Call {
   state = 'queued';
   /** The one lane that may run it, if there is only one. @type {Lane | undefined} */
   lane;
+  /** Its place in the queue among calls of one priority. @type {number | undefined} */
+  turn;
+  /** When it is late, by `performance.now()`. */
+  deadline = Infinity;
+  /** @type {CallOptions['onProgress']} */
+  onProgress;
   #moved = false;
   #unwatch = () => {};
 
   /**
    * @param {Job} job
    * @param {Parcel} parcel
-   * @param {number} [priority]
+   * @param {CallOptions} [options]
    */
-  constructor(job, parcel, priority = 0) {
+  constructor(job, parcel, { priority = 0, caller } = {}) {
     this.job = job;
     this.parcel = parcel;
+    const [ref] = parcel.refs;
     // Calls on one handle keep their order, so only those that have none may overtake.
-    this.priority = parcel.refs.size ? 0 : priority;
+    this.priority = ref ? 0 : priority;
+    /** With whom it takes turns. */
+    this.caller = ref?.lane ?? caller;
     this.promise = new Promise((resolve, reject) => {
       /** @type {(value: any) => void} */
       this.resolve = resolve;
@@ -103,7 +116,8 @@ export class Call {
    * @param {CallOptions} options
    * @param {() => void} stopped told after the promise was rejected
    */
-  watch({ signal, timeout }, stopped) {
+  watch({ signal, timeout, onProgress }, stopped) {
+    this.onProgress = onProgress;
     /** @param {string} edge @param {unknown} reason */
     const end = (edge, reason) => {
       this.settle(edge, reason);
@@ -112,7 +126,9 @@ export class Call {
     const abort = () => end('abort', signal?.reason);
     const late = () => end('timeout', new TimeoutError(`${this.job.name} took over ${timeout} ms`));
     // A longer delay than 31 bits of milliseconds would fire at once.
-    const timer = Number(timeout) < 2 ** 31 ? setTimeout(late, timeout) : undefined;
+    const ends = Number(timeout) < 2 ** 31;
+    const timer = ends ? setTimeout(late, timeout) : undefined;
+    if (ends) this.deadline = performance.now() + Number(timeout);
     signal?.addEventListener('abort', abort);
     this.#unwatch = () => {
       clearTimeout(timer);

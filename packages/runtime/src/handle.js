@@ -1,11 +1,11 @@
 /**
- * Handles: what a page holds of a Rust object that lives on one lane.
+ * What stands behind a handle: known to calls and messages, and never to the caller.
  *
  * @import { Lane } from './lane.js'
  */
 import { StaleHandleError } from './errors.js';
 
-/** The lane's object itself: known to calls and messages, and never to the caller. */
+/** An object that lives on a lane. */
 export class Ref {
   /** Why it can no longer be used. @type {'disposed' | 'consumed' | 'lost' | undefined} */
   gone;
@@ -37,37 +37,8 @@ export class Ref {
   }
 }
 
-/** @type {WeakMap<Handle, Ref>} */
-const refs = new WeakMap();
+/** Of each handle. @type {WeakMap<object, Ref>} */
+export const refs = new WeakMap();
 
-/** @param {unknown} value @returns {Ref | undefined} */
-export const refOf = (value) => refs.get(/** @type {Handle} */ (value));
-
-/** @type {FinalizationRegistry<() => Promise<void>> | undefined} */
-const forgotten =
-  typeof FinalizationRegistry === 'function'
-    ? // What goes wrong now has nobody to hear it: an engine that breaks loses its lane all the same.
-      new FinalizationRegistry((dispose) => void dispose().catch(() => {}))
-    : undefined;
-
-/** The base of every class of a client. */
-export class Handle {
-  /**
-   * @param {Ref} ref
-   * @param {() => Promise<void>} dispose knows the object by its ref only, so that the handle can be collected
-   */
-  constructor(ref, dispose) {
-    if (!(ref instanceof Ref)) {
-      throw new TypeError(`Objects live on lanes: await ${new.target.name}.create(…)`);
-    }
-    refs.set(this, ref);
-    // A property of its own that cannot be cloned: a handle deep inside an argument is an error, not an empty copy.
-    this.dispose = dispose;
-    forgotten?.register(this, dispose);
-  }
-
-  /** For `await using`; where there is none yet, under a symbol that nobody knows. */
-  [/** @type {typeof Symbol.asyncDispose} */ (Symbol.asyncDispose ?? Symbol())]() {
-    return this.dispose();
-  }
-}
+/** @param {any} value @returns {Ref | undefined} */
+export const refOf = (value) => refs.get(value);

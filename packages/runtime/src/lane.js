@@ -8,11 +8,14 @@
  * @import { Ref } from './handle.js'
  * @import { LaneWorker } from './types.js'
  */
-import { InitError, RefusedError, revive } from './errors.js';
-import { PROTOCOL } from './protocol.js';
+import { InitError, LaneLostError, RefusedError, revive } from './errors.js';
+import { PROTOCOL, SLOTS } from './protocol.js';
 
 /** A worker that has not answered by then never will. */
 const PATIENCE = 60_000;
+
+/** How long a call that was asked to stop may take, before its lane is replaced. */
+const GRACE = 100;
 
 /** One worker, and what runs on it. */
 export class Lane {
@@ -22,6 +25,18 @@ export class Lane {
   calls = new Map();
   /** The live handles. @type {Set<Ref>} */
   refs = new Set();
+  /** The functions that the lane may call back. @type {Map<number, Function>} */
+  functions = new Map();
+  /** Bytes of linear memory. */
+  memory = 0;
+  /** When it was last given something to do, or done with it. */
+  used = performance.now();
+  /** Whether it is to be ended as soon as nothing holds it. */
+  worn = false;
+  /** Where the calls that are to stop are written, which the lane reads while it computes. @type {Int32Array | undefined} */
+  #flags;
+  /** Loaded when the lane calls back. @type {Promise<typeof import('./callbacks.js')> | undefined} */
+  #late;
   /** The call that occupies the lane. @type {Call | undefined} */
   #current;
   /** @type {LaneWorker | undefined} */
@@ -38,9 +53,13 @@ export class Lane {
   open(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
-      // What was on its way from a lane that is gone is late; and the engine may post messages of its own.
-      if (this.state === 'gone') return;
-      /** @type {Record<string, (message: any) => void>} */ (this.#on)[data?.kind]?.(data);
+      if (data?.kind === 'callback') this.#late ??= import('./callbacks.js');
+      if (!this.#late) return this.#hear(data);
+      // What comes after a callback waits with it.
+      this.#late.then(
+        ({ answer }) => this.#hear(data, answer),
+        (error) => this.pool.lost(this, error),
+      );
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
@@ -53,28 +72,54 @@ export class Lane {
   /** @param {WebAssembly.Module} module */
   start(module) {
     const { build } = this.pool;
-    this.#worker?.postMessage({ kind: 'start', protocol: PROTOCOL, build, module }, []);
+    if (globalThis.crossOriginIsolated !== false && this.mortal) {
+      this.#flags = new Int32Array(new SharedArrayBuffer(SLOTS * 4));
+    }
+    const flags = this.#flags;
+    this.#send({ kind: 'start', protocol: PROTOCOL, build, module, flags });
   }
 
   /** @param {Call} call */
   post(call) {
-    const { message, moved, refs } = call.parcel;
+    const { message, moved, refs, functions } = call.parcel;
     const { staging } = message;
-    this.#worker?.postMessage(
-      { ...message, id: call.id },
-      staging ? [...moved, staging] : [...moved],
-    );
+    const timeout = call.deadline - performance.now();
+    this.#send({ ...message, id: call.id, timeout }, staging ? [...moved, staging] : [...moved]);
     call.step('post');
     call.lane = this;
     this.calls.set(call.id, call);
     for (const ref of refs) ref.busy = true;
+    for (const entry of functions) this.functions.set(...entry);
     this.#current = call;
     if (this.state === 'idle') this.state = 'busy';
+  }
+
+  /** Whether nothing would be missed. */
+  get free() {
+    return this.state === 'idle' && !this.refs.size && !this.calls.size;
   }
 
   /** Whether a call on it can be stopped, at the price of the lane. */
   get mortal() {
     return this.#worker?.terminate;
+  }
+
+  /**
+   * A call on it was aborted or is late, and may be running. One that takes a `Control` is asked to stop; what does not
+   * stop loses its lane, if that is a worker.
+   *
+   * @param {Call} call
+   */
+  stop({ id, job: { spec } }) {
+    const end = () => {
+      if (this.mortal && this.calls.has(id)) {
+        this.pool.lost(this, new LaneLostError('Another call there was stopped'));
+      }
+    };
+    if (spec.control === undefined) return end();
+    if (this.#flags) Atomics.store(this.#flags, id % SLOTS, id);
+    this.#send({ kind: 'cancel', id });
+    setTimeout(end, GRACE);
   }
 
   /** It never runs anything again. */
@@ -84,11 +129,27 @@ export class Lane {
     this.#worker?.terminate?.();
   }
 
-  /** @type {{ [K in keyof FromLane]: (message: FromLane[K]) => void }} */
+  /** @param {any} data @param {typeof import('./callbacks.js').answer} [answer] */
+  #hear(data, answer) {
+    // What was on its way from a lane that is gone is late; and the engine may post messages of its own.
+    if (this.state === 'gone') return;
+    /** @type {Record<string, (message: any, answer: any) => void>} */ (this.#on)[data?.kind]?.(
+      data,
+      answer,
+    );
+  }
+
+  /** @param {object} message @param {Transferable[]} [transfer] */
+  #send(message, transfer = []) {
+    this.#worker?.postMessage(message, transfer);
+  }
+
+  /** @type {{ [K in keyof FromLane]: (message: FromLane[K], answer?: typeof import('./callbacks.js').answer) => void }} */
   #on = {
-    ready: ({ protocol, build }) => {
+    ready: ({ protocol, build, memory }) => {
       clearTimeout(this.#timer);
-      if (protocol === PROTOCOL && build === this.pool.build) return this.pool.prepare(this);
+      this.memory = memory;
+      if (protocol === PROTOCOL && build === this.pool.build) return this.pool.ready(this);
       const message = `The worker is of build ${build}, the client of ${this.pool.build}`;
       this.pool.lost(this, new InitError(message, { code: 'outboard/wrong-version' }));
     },
@@ -100,6 +161,12 @@ export class Lane {
       if (this.#current?.id === id) this.#vacate();
       this.pool.pump();
     },
+    progress: ({ id, fraction, note }) => {
+      const call = this.calls.get(id);
+      if (call?.state === 'started') call.onProgress?.({ fraction, note });
+    },
+    callback: (message, answer) => answer?.(this, message, (content) => this.#send(content)),
+    release: ({ id }) => void this.functions.delete(id),
     result: (message) => {
       const call = this.#finish(message);
       if (call?.state === 'started') this.#deliver(call, message);
@@ -129,7 +196,8 @@ export class Lane {
   };
 
   /** @param {Reply} reply @returns {Call | undefined} the call it answers; none when it is the start */
-  #finish({ id, consumed }) {
+  #finish({ id, consumed, memory }) {
+    this.memory = memory;
     const call = this.calls.get(id);
     if (!call) return;
     this.calls.delete(id);
@@ -152,7 +220,10 @@ export class Lane {
 
   #vacate() {
     this.#current = undefined;
+    this.used = performance.now();
     if (this.state === 'busy') this.state = 'idle';
+    if (this.worn && this.free) this.pool.lost(this);
+    this.pool.tidy();
   }
 
   /** @param {Call} call @param {Result} message */

@@ -6,12 +6,12 @@
  * @import { Parcel } from './transfer.js'
  * @import { Link } from './protocol.js'
  * @import { Ref } from './handle.js'
- *
- * @typedef {{ job: Job, parcel: Parcel }} SetUp
+ * @import { SetUp } from './setup.js'
  */
 import { Call } from './call.js';
 import { InitError, LaneLostError, OutboardError, RefusedError } from './errors.js';
 import { Lane } from './lane.js';
+import { Queue } from './queue.js';
 import { Staging } from './staging.js';
 import { keep, pack } from './transfer.js';
 import { movable, parts } from './values.js';
@@ -25,24 +25,32 @@ export class Pool {
   options = {};
   /** @type {Host | undefined} */
   host;
-  /** By priority, then in the order of calling. @type {Call[]} */
-  queue = [];
-  /** @type {Map<string, SetUp>} */
-  #setUps = new Map();
+  queue = new Queue();
+  /** Lanes that broke, were stopped, or had grown too large. */
+  replaced = 0;
+  /** Told of each call, where someone wants to see them. @type {((name: string, promise: Promise<unknown>) => void) | undefined} */
+  trace;
+  /** The last set-up of each function, in a client that has some. @type {Map<string, SetUp> | undefined} */
+  setUps;
+  /** Sets a lane up that has started. @type {((lane: Lane) => Promise<void>) | undefined} */
+  prepare;
+  /** Makes handles of what a result holds. @type {(lane: Lane, value: any, links: Link[]) => any} */
+  adopt = (_lane, value) => value;
+  /** How many lanes there may be, where others need the cores or the memory: housekeeping says. */
+  most = Infinity;
   /** @type {Promise<WebAssembly.Module> | undefined} */
   #module;
   /** Whether the last start failed: then the lanes there are do the work. */
   #failed = false;
-
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   /**
    * @param {string} build
    * @param {number | 'auto'} wanted lanes
-   * @param {(lane: Lane, value: any, links: Link[]) => unknown} adopt makes handles of what a result holds
    */
-  constructor(build, wanted, adopt) {
+  constructor(build, wanted) {
     this.build = build;
     this.wanted = wanted;
-    this.adopt = adopt;
   }
 
   /**
@@ -53,34 +61,41 @@ export class Pool {
    */
   call(job, args, options) {
     options.signal?.throwIfAborted();
-    const { setup } = job.spec;
-    const parcel = pack(args, job, options, setup ? null : this.staging);
+    const { setUp } = job;
+    const { queue = 2 ** 16 } = this.options;
+    if (this.queue.calls.length >= queue && job.op !== 'free') {
+      throw new RefusedError(`${queue} calls wait already`, { code: 'outboard/queue-full' });
+    }
+    const parcel = pack(args, job, options, setUp ? null : this.staging);
     const [ref] = parcel.refs;
     for (const other of parcel.refs) {
       if (other.closing || other.gone) throw other.stale();
-      if (other.lane !== ref.lane || ref.lane.pool !== this || setup) {
+      if (other.lane !== ref.lane || ref.lane.pool !== this || setUp) {
         throw new RefusedError(`${job.name} needs handles of one lane`, {
           code: 'outboard/two-lanes',
         });
       }
     }
-    return setup
-      ? this.#setUp({ job, parcel }, options)
-      : this.#submit(new Call(job, parcel, options.priority), options);
+    const promise = setUp
+      ? setUp(job, parcel, options)
+      : this.submit(new Call(job, parcel, options), options);
+    this.trace?.(job.name, promise);
+    return promise;
   }
 
   /** Gives calls to lanes, as many as can run now. */
   pump() {
     /** Handles that an earlier call waits for. @type {Set<Ref>} */
     const held = new Set();
+    const waiting = this.queue.calls;
     const starting = this.#in('starting').length;
     let coming = starting;
-    for (let i = 0; i < this.queue.length; ) {
+    for (let i = 0; i < waiting.length; ) {
       const idle = this.#in('idle');
       const grows = this.#grows;
       if (!idle.length && !grows) return;
 
-      const call = this.queue[i];
+      const call = waiting[i];
       const refs = [...call.parcel.refs];
       /** @type {Lane | undefined} */
       let lane = call.lane ?? refs[0]?.lane;
@@ -93,16 +108,16 @@ export class Pool {
         if ((!lane || load(lane)) && (coming || grows || (isNew && starting))) {
           // An empty lane is better: one is coming, or there can be one.
           if (coming) coming--;
-          else if (grows) this.#grow();
+          else if (grows) this.grow();
           lane = undefined;
         }
       }
       if (lane?.state === 'idle' && !refs.some((ref) => ref.busy || held.has(ref))) {
-        this.#unqueue(call);
+        this.queue.remove(call, true);
         try {
           lane.post(call);
         } catch (error) {
-          this.#refuse(call, error);
+          this.refuse(call, error);
         }
       } else {
         for (const ref of refs) held.add(ref);
@@ -112,19 +127,13 @@ export class Pool {
   }
 
   /**
-   * The worker answered: what must run on every lane runs first.
+   * The worker answered.
    *
    * @param {Lane} lane
    */
-  async prepare(lane) {
+  async ready(lane) {
     try {
-      for (const { job, parcel } of this.#setUps.values()) {
-        // The one that started the lane is in the queue, and comes first there.
-        if (this.queue.some((call) => call.lane === lane && call.job === job)) continue;
-        const call = new Call(job, parcel);
-        lane.post(call);
-        await call.promise;
-      }
+      await this.prepare?.(lane);
       this.#failed = false;
       lane.state = 'idle';
       this.pump();
@@ -137,12 +146,15 @@ export class Pool {
    * The lane could not be started, or broke: it is never called again.
    *
    * @param {Lane} lane
-   * @param {unknown} cause
-   * @param {boolean} [replace] at once; one that broke with nothing to do is replaced when there is something to do
+   * @param {unknown} [cause]
+   * @param {boolean} [replace] at once; one that broke with nothing to do is replaced when there is something to do; false where it
+   *   was not needed
    */
-  async lost(lane, cause, replace = lane.calls.size > 0) {
+  async lost(lane, cause, replace) {
     const { state, calls } = lane;
     if (state === 'gone') return;
+    const again = replace ?? calls.size > 0;
+    if (replace !== false && state !== 'starting') this.replaced++;
     lane.end();
     this.lanes.splice(this.lanes.indexOf(lane), 1);
     for (const ref of lane.refs) ref.end('lost');
@@ -154,7 +166,7 @@ export class Pool {
         call.settle('lose', new LaneLostError(`${call.job.name} lost its lane`, { cause }));
       }
     }
-    for (const call of this.queue) if (call.lane === lane) call.lane = undefined;
+    for (const call of this.queue.calls) if (call.lane === lane) call.lane = undefined;
     this.sweep();
     if (state === 'starting') {
       this.#failed = true;
@@ -163,7 +175,7 @@ export class Pool {
           ? cause
           : await this.host?.failed(cause, this.options.worker).catch(() => cause);
       if (!this.lanes.length) this.#drop('refuse', () => error);
-    } else if (replace && this.#grows) this.#grow();
+    } else if (again && this.#grows) this.grow();
     this.pump();
   }
 
@@ -186,11 +198,26 @@ export class Pool {
   get #grows() {
     const { lanes = this.wanted } = this.options;
     const { cores = 1, most = 256 } = this.host ?? {};
-    const limit = Math.min(most, lanes === 'auto' ? Math.min(cores, 8) : lanes);
-    return this.lanes.length < limit && !(this.#failed && this.lanes.length);
+    const there = this.lanes.length;
+    const auto = lanes === 'auto';
+    const limit = Math.min(most, auto ? Math.min(cores, 8, this.most) : lanes);
+    return there < limit && !(this.#failed && there);
   }
 
-  async #grow() {
+  /** Looks after memory and idle lanes, a while after they were used. @param {number} [wait] */
+  tidy(wait = 1000) {
+    this.#timer ??= setTimeout(async () => {
+      const { keepHouse } = await import('./housekeeping.js');
+      this.#timer = undefined;
+      const next = keepHouse(this);
+      if (next) this.tidy(next);
+    }, wait);
+    // Node's timers keep a process alive, unless they are told not to.
+    /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (this.#timer)).unref?.();
+  }
+
+  /** Starts another lane. */
+  async grow() {
     const lane = new Lane(this);
     this.lanes.push(lane);
     // Nothing may fail before the caller has his promise.
@@ -212,12 +239,11 @@ export class Pool {
   }
 
   /** @param {Call} call @param {CallOptions} options */
-  #submit(call, options) {
+  submit(call, options) {
     call.watch(options, () => {
       const { lane } = call;
-      if (!lane?.calls.has(call.id)) this.#unqueue(call, true);
-      // Nothing but the end of its lane ends running code; where the lane is this thread, it goes on unheard.
-      else if (lane.mortal) this.lost(lane, new LaneLostError('Another call there was stopped'));
+      if (lane?.calls.has(call.id)) lane.stop(call);
+      else this.#unqueue(call);
     });
     this.#enqueue(call);
     this.pump();
@@ -226,58 +252,23 @@ export class Pool {
       try {
         keep(call.parcel);
       } catch (error) {
-        this.#unqueue(call, true);
-        this.#refuse(call, error);
+        this.#unqueue(call);
+        this.refuse(call, error);
       }
     }
     return call.promise;
   }
 
-  /** @param {SetUp} setUp @param {CallOptions} options */
-  async #setUp(setUp, options) {
-    const { job, parcel } = setUp;
-    const before = this.#setUps.get(job.name);
-    // It overtakes what waits: no later call may find its lane without.
-    const run = () => new Call(job, parcel, Infinity);
-    try {
-      keep(parcel);
-    } catch (error) {
-      return this.#refuse(run(), error);
-    }
-    // Every lane gets a clone.
-    parcel.moved.clear();
-    if (!this.lanes.length) this.#grow();
-    const runs = this.lanes.map((lane) => {
-      const call = run();
-      call.lane = lane;
-      return this.#submit(call, options);
-    });
-    this.#setUps.set(job.name, setUp);
-    try {
-      return (await Promise.all(runs))[0];
-    } catch (error) {
-      // Arguments that were refused are not for lanes to come.
-      if (this.#setUps.get(job.name) === setUp) {
-        if (before) this.#setUps.set(job.name, before);
-        else this.#setUps.delete(job.name);
-      }
-      throw error;
-    }
-  }
-
   /** @param {Call} call */
   #enqueue(call) {
-    const before = this.queue.findLastIndex(
-      ({ priority, id }) =>
-        priority > call.priority || (priority === call.priority && id < call.id),
-    );
-    this.queue.splice(before + 1, 0, call);
+    // Functions without a state of their own take turns; where there is state, their order may matter.
+    this.queue.add(call, this.wanted === 'auto' && call.job.name);
   }
 
-  /** @param {Call} call @param {boolean} [ended] its bytes will not be needed */
-  #unqueue(call, ended) {
-    this.queue.splice(this.queue.indexOf(call), 1);
-    if (ended) this.staging.give(call.parcel.message.staging);
+  /** Its bytes will not be needed. @param {Call} call */
+  #unqueue(call) {
+    this.queue.remove(call);
+    this.staging.give(call.parcel.message.staging);
   }
 
   /**
@@ -288,14 +279,14 @@ export class Pool {
    * @param {(call: Call) => unknown} [which]
    */
   #drop(edge, why, which = () => true) {
-    for (const call of this.queue.filter(which)) {
-      this.#unqueue(call, true);
+    for (const call of this.queue.calls.filter(which)) {
+      this.#unqueue(call);
       call.settle(edge, why(call));
     }
   }
 
   /** Its arguments cannot be cloned. @param {Call} call @param {unknown} cause */
-  #refuse(call, cause) {
+  refuse(call, cause) {
     const error = new RefusedError(`The arguments of ${call.job.name} cannot be sent`, { cause });
     // Which of them it is, is looked for only now.
     const told = import('./refusal.js').then(({ explain }) =>

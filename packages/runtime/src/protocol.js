@@ -5,12 +5,25 @@
  */
 
 /** Raised whenever a message changes its meaning. Page and lane shake hands on it, and on the build of the package. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
+
+/** How many places there are for calls that are to stop, in the memory that page and lane share. */
+export const SLOTS = 64;
 
 /** The kinds of message, and who may send them. */
 export const KINDS = Object.freeze({
-  toLane: Object.freeze(['start', 'call']),
-  fromLane: Object.freeze(['ready', 'started', 'parked', 'result', 'failure', 'crash']),
+  toLane: Object.freeze(['start', 'call', 'cancel', 'answer']),
+  fromLane: Object.freeze([
+    'ready',
+    'started',
+    'parked',
+    'progress',
+    'callback',
+    'release',
+    'result',
+    'failure',
+    'crash',
+  ]),
 });
 
 /**
@@ -19,12 +32,15 @@ export const KINDS = Object.freeze({
  * @typedef {object} ToLane
  * @property {Start} start the first message: the module, and the versions to compare
  * @property {CallMessage} call one call
+ * @property {{ kind: 'cancel', id: number }} cancel a call that takes a `Control` is to stop
+ * @property {Answer} answer what a callback returned
  *
  * @typedef {object} Start
  * @property {'start'} kind
  * @property {number} protocol
  * @property {string} build
  * @property {WebAssembly.Module} module
+ * @property {Int32Array | undefined} flags shared, where memory can be: the calls that are to stop, each at its number modulo `SLOTS`
  *
  * @typedef {object} CallMessage
  * @property {'call'} kind
@@ -35,8 +51,16 @@ export const KINDS = Object.freeze({
  * @property {unknown[]} args arguments as they are; those listed below are put back in their places by the lane
  * @property {StagedView[]} views arguments whose bytes lie in the staging buffer
  * @property {{ at: number, blob: Blob }[]} blobs arguments that the lane reads
- * @property {Link[]} links arguments that are handles
+ * @property {Link[]} links arguments that are handles, or functions
  * @property {ArrayBuffer | null} staging
+ * @property {number} [control] where a `Control` is to be inserted
+ * @property {number} [timeout] milliseconds until the call is late
+ *
+ * @typedef {object} Answer
+ * @property {'answer'} kind
+ * @property {number} id of the callback message
+ * @property {unknown} [value]
+ * @property {unknown} [error] where it failed, and never `undefined` then
  *
  * @typedef {'call' | 'new' | 'get' | 'set' | 'free'} Op
  *
@@ -51,7 +75,8 @@ export const KINDS = Object.freeze({
  * @typedef {object} Link
  * @property {string | number | null} at where the handle stands; null where it is the whole result
  * @property {number | null} [in] the array argument in which it stands
- * @property {number} id
+ * @property {number} [id] of the object
+ * @property {number} [fn] of the function, where it is one
  * @property {string} [type] the class, in results
  */
 
@@ -60,8 +85,11 @@ export const KINDS = Object.freeze({
  *
  * @typedef {object} FromLane
  * @property {Ready} ready the engine is instantiated, or the versions differ and it is not
- * @property {Progress & { kind: 'started' }} started from here on the call is never retried
- * @property {Progress & { kind: 'parked' }} parked the call waits for a promise, and the lane may start others
+ * @property {Step & { kind: 'started' }} started from here on the call is never retried
+ * @property {Step & { kind: 'parked' }} parked the call waits for a promise, and the lane may start others
+ * @property {Progressed} progress how far the call is
+ * @property {CallbackMessage} callback a function that the page gave is called
+ * @property {{ kind: 'release', id: number }} release a function that the page gave will not be called again
  * @property {Result} result
  * @property {FailureMessage} failure a call failed, or with number 0 the start did
  * @property {Crash} crash the engine broke outside every call
@@ -70,12 +98,27 @@ export const KINDS = Object.freeze({
  * @property {'ready'} kind
  * @property {number} protocol
  * @property {string} build
+ * @property {number} memory
  *
- * @typedef {object} Progress
+ * @typedef {object} Step
  * @property {number} id
+ *
+ * @typedef {object} Progressed
+ * @property {'progress'} kind
+ * @property {number} id
+ * @property {number} fraction from 0 to 1
+ * @property {string | undefined} note
+ *
+ * @typedef {object} CallbackMessage
+ * @property {'callback'} kind
+ * @property {number} id of the function
+ * @property {number} answer the number of the answer that is awaited
+ * @property {unknown[]} args
+ * @property {Link[]} links
  *
  * @typedef {object} Reply what ends every call
  * @property {number} id
+ * @property {number} memory how many bytes of linear memory the lane has by now
  * @property {number[]} consumed handles whose objects the engine took
  * @property {ArrayBuffer | null} staging on its way back
  *

@@ -28,6 +28,6 @@ export function explain(movable, error, { job: { name }, parcel }) {
   });
   if (at < 0) return;
   error.message =
-    `Argument ${at + 1} of ${name} cannot be sent to a lane: functions cannot, nor can handles inside objects. ` +
+    `Argument ${at + 1} of ${name} cannot be sent to a lane: inside objects, functions and handles cannot. ` +
     `'./sync' has a ${name} that takes it`;
 }

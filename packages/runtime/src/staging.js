@@ -2,16 +2,13 @@
  * Recycled buffers. A fresh buffer of 16 MiB costs 8 ms of page faults, a warm one a copy of 1.5 ms.
  */
 
-/** What is kept at most, and no longer than a while after its last use. */
+/** What is kept at most; housekeeping frees it when nobody uses it. */
 const KEEP = 64 * 2 ** 20;
-const WHILE = 10_000;
 
 /** The free buffers of one engine, the one used last at the end. */
 export class Staging {
   /** @type {ArrayBuffer[]} */
-  #free = [];
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  free = [];
 
   /**
    * A buffer of at least so many bytes.
@@ -21,21 +18,15 @@ export class Staging {
   take(size) {
     // Powers of two, so that unlike sizes share buffers; what is never touched costs no memory.
     const least = size > KEEP ? size : 2 ** Math.max(16, Math.ceil(Math.log2(size)));
-    const found = this.#free.findLastIndex(({ byteLength }) => byteLength === least);
-    return found < 0 ? new ArrayBuffer(least) : this.#free.splice(found, 1)[0];
+    const found = this.free.findLastIndex(({ byteLength }) => byteLength === least);
+    return found < 0 ? new ArrayBuffer(least) : this.free.splice(found, 1)[0];
   }
 
   /** @param {ArrayBuffer | null} buffer that has come back, or was never sent */
   give(buffer) {
     if (!buffer?.byteLength) return;
-    this.#free.push(buffer);
-    let kept = this.#free.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    while (kept > KEEP) kept -= this.#free.shift()?.byteLength ?? 0;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#free = [];
-    }, WHILE);
-    // Node's timers keep a process alive, unless they are told not to.
-    /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (this.#timer)).unref?.();
+    this.free.push(buffer);
+    let kept = this.free.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    while (kept > KEEP) kept -= this.free.shift()?.byteLength ?? 0;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Arguments → message. Bytes are copied into a staging buffer, what `transfer` names and what can only be moved is moved,
- * handles become numbers, and the rest is cloned by the browser.
+ * handles and functions become numbers, and the rest is cloned by the browser.
  *
  * @import { CallOptions } from './types.js'
  * @import { Job } from './call.js'
@@ -11,6 +11,8 @@
 import { RefusedError } from './errors.js';
 import { refOf } from './handle.js';
 import { bufferOf, movable, parts, rebuild, tag } from './values.js';
+
+let last = 0;
 
 /** From here on a staging buffer is faster than a clone. */
 const SMALL = 8192;
@@ -23,6 +25,7 @@ const SMALL = 8192;
  * @property {Set<Ref>} refs every handle the call uses
  * @property {Set<any>} moved
  * @property {{ target: ArrayBufferView, offset: number }[]} writes arrays of the caller that get their bytes back
+ * @property {Map<number, Function>} functions that the lane may call back
  */
 
 /**
@@ -34,7 +37,7 @@ const SMALL = 8192;
  */
 export function pack(args, job, { transfer = [] }, staging) {
   const { op, on, name, ref } = job;
-  const { bytes = [], writes = [] } = job.spec;
+  const { bytes = [], writes = [], control } = job.spec;
   /** @type {CallMessage['views']} */
   const views = [];
   /** @type {CallMessage['blobs']} */
@@ -45,6 +48,8 @@ export function pack(args, job, { transfer = [] }, staging) {
   const written = [];
   /** @type {Uint8Array[]} */
   const staged = [];
+  /** @type {Parcel['functions']} */
+  const functions = new Map();
   const refs = new Set(ref && [ref]);
   /** @type {Parcel['moved']} */
   const moved = new Set(Array.from(transfer, (item) => bufferOf(item) ?? item));
@@ -55,6 +60,11 @@ export function pack(args, job, { transfer = [] }, staging) {
   /** @param {unknown} value @param {number} at @param {number} [within] an array argument */
   const link = (value, at, within) => {
     const ref = refOf(value);
+    if (typeof value === 'function') {
+      functions.set(++last, value);
+      links.push({ at, in: within, fn: last });
+      return;
+    }
     if (!ref) return value;
     refs.add(ref);
     links.push({ at, in: within, id: ref.id });
@@ -110,12 +120,13 @@ export function pack(args, job, { transfer = [] }, staging) {
     blobs,
     links,
     staging: null,
+    control,
   };
   if (staging && size) message.staging = staging.take(size);
   for (const [i, from] of staged.entries()) {
     new Uint8Array(/** @type {ArrayBuffer} */ (message.staging)).set(from, views[i].offset);
   }
-  return { message, refs, moved, writes: written };
+  return { message, refs, moved, writes: written, functions };
 }
 
 /**

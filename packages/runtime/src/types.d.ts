@@ -5,7 +5,10 @@
 
 /** What sits after the last parameter of every function and method, or in `f.with(options)(…)`. */
 export interface CallOptions {
-  /** Ends the call with the signal's reason. One that runs loses its lane, which is replaced. */
+  /**
+   * Ends the call with the signal's reason. One that runs is asked to stop, if it takes a `Control`; otherwise, and if it does not
+   * stop soon, its lane is replaced.
+   */
   signal?: AbortSignal;
   /** Milliseconds from the call on, after which it is rejected with a `TimeoutError`. */
   timeout?: number;
@@ -13,8 +16,18 @@ export interface CallOptions {
   transfer?: Iterable<Transferable | ArrayBufferView>;
   /** Calls that wait are taken by priority, 0 where none is given; those on handles keep their order. */
   priority?: number;
-  /** Kept for engines that report how far they are. */
-  onProgress?: (progress: unknown) => void;
+  /** Whose call it is: callers take turns in the queue. By default, each function takes turns with the others. */
+  caller?: unknown;
+  /** Told how far the call is, at most once a frame, where the engine says so. */
+  onProgress?: (progress: Progress) => void;
+}
+
+/** How far a call is. */
+export interface Progress {
+  /** From 0 to 1. */
+  fraction: number;
+  /** What it is doing. */
+  note?: string;
 }
 
 /** What `init` takes. */
@@ -26,6 +39,30 @@ export interface InitOptions {
   /** Makes the worker of a lane, where it is not beside the package. */
   // biome-ignore lint/suspicious/noExplicitAny: a page's Worker or Node's; neither type exists everywhere.
   worker?: () => any;
+  /** Bytes of linear memory, of all lanes: no lane is started beyond them. By default a quarter of the device's memory. */
+  memory?: number;
+  /** Milliseconds after which a lane that does nothing is ended: 60,000 by default. */
+  idle?: number;
+  /** How many calls may wait, 65,536 by default; one more is refused. */
+  queue?: number;
+  /** Logs each call to the console, and measures it. */
+  debug?: boolean;
+  /** Writes a `performance.measure` entry for each call, named `engine.function`. */
+  measure?: boolean;
+}
+
+/** What an engine says of itself. */
+export interface Stats {
+  /** Lanes there are. */
+  lanes: number;
+  /** Calls that wait. */
+  queued: number;
+  /** Calls on lanes. */
+  calls: number;
+  /** Bytes of linear memory, of all lanes. */
+  memory: number;
+  /** Lanes that broke, were stopped, or had grown too large. */
+  replaced: number;
 }
 
 /** A function of an engine: it computes elsewhere. */
@@ -82,7 +119,9 @@ export interface Spec {
   bytes?: number[];
   writes?: number[];
   async?: boolean;
-  setup?: boolean;
+  control?: number;
+  stream?: boolean;
+  transform?: boolean;
   export?: string;
   construct?: boolean;
   static?: boolean;

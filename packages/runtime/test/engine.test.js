@@ -95,14 +95,16 @@ test('a client without a host says so', async () => {
 
 test('stats count lanes and calls', async () => {
   const { engine, spin } = client({ lanes: 1 });
-  assert.deepEqual(engine.stats(), { lanes: 0, queued: 0, calls: 0 });
+  const none = { lanes: 0, queued: 0, calls: 0, memory: 0, replaced: 0 };
+  assert.deepEqual(engine.stats(), none);
   const calls = [spin(30), spin(1)];
-  assert.deepEqual(engine.stats(), { lanes: 1, queued: 2, calls: 0 });
+  assert.deepEqual(engine.stats(), { ...none, lanes: 1, queued: 2 });
   await calls[0];
-  assert.deepEqual(engine.stats(), { lanes: 1, queued: 0, calls: 1 });
+  const memory = 2 * 65536;
+  assert.deepEqual(engine.stats(), { ...none, lanes: 1, calls: 1, memory });
   await calls[1];
   engine.stop();
-  assert.deepEqual(engine.stats(), { lanes: 0, queued: 0, calls: 0 });
+  assert.deepEqual(engine.stats(), none);
 });
 
 test('stop rejects what runs and what waits, and a later call starts anew', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Handle } from '../src/handle.js';
+import { Handle } from '../src/classes.js';
 import { client, nodeHost } from './fixtures/client.js';
 import { rejects } from './fixtures/rejects.js';
 import { spy } from './fixtures/spy.js';

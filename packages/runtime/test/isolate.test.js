@@ -35,10 +35,8 @@ test('the same names, computed in this thread', async () => {
 
 test('what cannot cross to a lane elsewhere cannot cross here', async () => {
   const { echo, aFunction, Counter } = await fixture();
-  await rejects(
-    echo(() => {}),
-    'outboard/uncloneable',
-  );
+  await rejects(echo(Symbol('no')), 'outboard/uncloneable');
+  await rejects(echo({ f: () => {} }), 'outboard/uncloneable');
   await rejects(echo({ counter: await Counter.create(1) }), 'outboard/uncloneable');
   await rejects(aFunction(), 'outboard/result');
   const given = { n: 1 };

@@ -139,10 +139,7 @@ test('set-up with bytes runs on each lane with all of them; with handles it is r
   );
   const counter = await Counter.create(1);
   await rejects(configure(counter), 'outboard/two-lanes');
-  await rejects(
-    configure(() => {}),
-    'outboard/uncloneable',
-  );
+  await rejects(configure(Symbol('no')), 'outboard/uncloneable');
   engine.stop();
 });
 

@@ -7,8 +7,17 @@ import { spy } from './fixtures/spy.js';
 
 test('every kind of message is in the table, and every one in the table is sent', async () => {
   const { host, seen } = spy();
-  const { add, later, fail, taskTrap, engine } = client({ host, lanes: 1 });
+  const { add, later, fail, taskTrap, patientLater, report, keepCallback, ask, engine } = client({
+    host,
+    lanes: 1,
+  });
   await add(1, 1);
+  await rejects(patientLater(1000, { timeout: 10 }), 'outboard/timeout');
+  await report(1, 1);
+  await ask(() => {});
+  // A function that the lane forgot is released, when its garbage is collected.
+  const flood = () => Promise.all(Array.from({ length: 2000 }, () => keepCallback(() => {})));
+  while (!seen.received.some(({ kind }) => kind === 'release')) await flood();
   await later(1);
   await rejects(fail('x'), 'outboard/engine');
   await rejects(taskTrap(), 'outboard/panic');

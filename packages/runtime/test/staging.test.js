@@ -44,12 +44,3 @@ test('a detached buffer or none is ignored', () => {
   staging.give(null);
   assert.equal(staging.take(1 << 16).byteLength, 1 << 16);
 });
-
-test('what is not used for a while is given up', (context) => {
-  context.mock.timers.enable({ apis: ['setTimeout'] });
-  const staging = new Staging();
-  const buffer = staging.take(1 << 16);
-  staging.give(buffer);
-  context.mock.timers.tick(11_000);
-  assert.notEqual(staging.take(1 << 16), buffer);
-});

@@ -239,10 +239,7 @@ test('a platform object is moved for a call that waits', async () => {
 });
 
 test('what cannot be cloned is named, at its place, whether the call waits or not', async () => {
-  const error = await rejects(
-    shared.sumTwo([1], () => {}, 2),
-    'outboard/uncloneable',
-  );
+  const error = await rejects(shared.sumTwo([1], { f: () => {} }, 2), 'outboard/uncloneable');
   assert.match(error.message, /Argument 2 of sum_two .*'\.\/sync'/);
   assert.equal(error.cause.name, 'DataCloneError');
   const busy = shared.spin(10);

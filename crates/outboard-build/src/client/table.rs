@@ -3,7 +3,7 @@
 use super::literal::{key, short_comment, string};
 use super::template::fill;
 use super::{File, Naming, lanes};
-use crate::api::{Api, Call, Class, Enum, EnumValue, Function, Member, Role};
+use crate::api::{Api, Call, Class, Enum, EnumValue, Function, Member, Role, Transform};
 
 pub(super) fn write(api: &Api, naming: &Naming) -> File {
     let functions = api
@@ -11,7 +11,11 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         .iter()
         .filter(|one| one.call.crosses())
         .map(function);
-    let exports: String = functions
+    let exports: String = api
+        .streams()
+        .then(|| include_str!("templates/client.stream.js").to_owned())
+        .into_iter()
+        .chain(functions)
         .chain(api.classes.iter().map(class))
         .chain(api.enums.iter().map(enumeration))
         .collect();
@@ -22,6 +26,7 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
             ("version", &string(&naming.version)),
             ("build", &string(&naming.build)),
             ("lanes", &lanes(api, naming)),
+            ("imports", &imports(api)),
             ("exports", exports.trim_end()),
         ],
     );
@@ -31,18 +36,32 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
     }
 }
 
+/// What only some clients need, so that the others are smaller.
+fn imports(api: &Api) -> String {
+    let mut imports = String::new();
+    if !api.classes.is_empty() || api.streams() {
+        imports.push_str("import { classOf } from './runtime/classes.js';\n");
+    }
+    if api.functions.iter().any(|one| one.setup) {
+        imports.push_str("import { setUp } from './runtime/setup.js';\n");
+    }
+    imports
+}
+
 fn function(function: &Function) -> String {
     let mut spec = calling(&function.call);
-    if function.setup {
-        spec.push("setup: true".into());
-    }
     if function.name != function.export {
         spec.push(format!("export: {}", string(&function.export)));
     }
     let name = &function.name;
     let docs = short_comment(docs(&function.call), "");
+    let start = if function.setup {
+        "setUp(engine, "
+    } else {
+        "engine.fn("
+    };
     format!(
-        "{docs}export const {name} = engine.fn({}, {});\n",
+        "{docs}export const {name} = {start}{}, {});\n",
         string(name),
         object(&spec)
     )
@@ -54,6 +73,7 @@ fn class(class: &Class) -> String {
         .iter()
         .filter(|one| one.call.crosses())
         .map(member)
+        .chain(class.transform().map(transform))
         .collect();
     let members = if members.is_empty() {
         "{}".to_owned()
@@ -68,7 +88,7 @@ fn class(class: &Class) -> String {
     let docs = short_comment(class.docs.as_deref(), "");
     let name = &class.name;
     format!(
-        "{docs}export const {name} = engine.handle({}, {members}{renamed});\n",
+        "{docs}export const {name} = classOf(engine, {}, {members}{renamed});\n",
         string(name)
     )
 }
@@ -99,6 +119,12 @@ fn member(member: &Member) -> String {
     format!("  {}: {},\n", key(&member.name), object(&spec))
 }
 
+/// What wraps the objects of a class into streams takes the parameters of its constructor.
+fn transform(transform: Transform<'_>) -> String {
+    let params = transform.create.call.params.len();
+    format!("  stream: {{ transform: true, params: {params} }},\n")
+}
+
 /// What every call says of its parameters.
 fn calling(call: &Call) -> Vec<String> {
     let places = |wanted: &dyn Fn(&crate::api::Param) -> bool| {
@@ -117,8 +143,12 @@ fn calling(call: &Call) -> Vec<String> {
     if call.variadic {
         spec.push("variadic: true".into());
     }
+    spec.extend(call.control.map(|index| format!("control: {index}")));
     if call.is_async {
         spec.push("async: true".into());
+    }
+    if call.stream {
+        spec.push("stream: true".into());
     }
     spec
 }

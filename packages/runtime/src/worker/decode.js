@@ -8,9 +8,10 @@ import { rebuild } from '../values.js';
 /**
  * @param {CallMessage} message
  * @param {Map<number, any>} objects
+ * @param {(id: number) => unknown} standIn for a function of the page
  * @returns {unknown[] | Promise<unknown[]>} a promise only where something has to be read
  */
-export function decode({ args, views, blobs, links, staging }, objects) {
+export function decode({ args, views, blobs, links, staging }, objects, standIn) {
   for (const { at, type, offset, bytes, length, own } of views) {
     const buffer = /** @type {ArrayBuffer} */ (staging);
     // Rust copies what it takes as a slice; what the engine may keep as an object must not travel back.
@@ -18,10 +19,11 @@ export function decode({ args, views, blobs, links, staging }, objects) {
       ? rebuild(type, buffer.slice(offset, offset + bytes))
       : rebuild(type, buffer, offset, length);
   }
-  for (const { at, in: within, id } of links) {
+  for (const { at, in: within, id, fn } of links) {
     const place =
       within === undefined ? args : /** @type {any} */ (args[/** @type {number} */ (within)]);
-    place[/** @type {number} */ (at)] = objects.get(id);
+    place[/** @type {number} */ (at)] =
+      fn === undefined ? objects.get(/** @type {number} */ (id)) : standIn(fn);
   }
   return blobs.length ? readAll(args, blobs) : args;
 }

@@ -5,6 +5,8 @@
  * @import { LanePort } from '../types.js'
  */
 import { PROTOCOL } from '../protocol.js';
+import { Callbacks } from './callbacks.js';
+import { Controls } from './control.js';
 import { consumed, decode } from './decode.js';
 import { encode, guard } from './encode.js';
 import { describe, forgetPanic, isTrap, listenForPanics } from './failure.js';
@@ -27,7 +29,17 @@ export function serve(glue, port, build) {
   let broken = false;
 
   /** @type {{ [K in keyof ToLane]: (message: ToLane[K]) => void }} */
-  const handlers = { start, call };
+  const handlers = {
+    start,
+    call,
+    cancel: ({ id }) => controls.cancel(id),
+    answer: (message) => callbacks.settle(message),
+  };
+  const controls = new Controls(post);
+  const callbacks = new Callbacks(post, (args) => encode(args, engine, objects, [memory?.buffer]));
+  const standIn = callbacks.standIn.bind(callbacks);
+  /** The linear memory never shrinks. */
+  const size = () => memory?.buffer.byteLength ?? 0;
 
   guard(engine);
   listenForPanics();
@@ -45,23 +57,35 @@ export function serve(glue, port, build) {
       if (message.protocol === PROTOCOL && message.build === build) {
         // Not `initSync`: it knows a module only if it is of its own realm.
         ({ memory } = await engine.default({ module_or_path: message.module }));
+        controls.flags = message.flags;
       }
-      post({ kind: 'ready', protocol: PROTOCOL, build });
+      post({ kind: 'ready', protocol: PROTOCOL, build, memory: size() });
     } catch (error) {
-      post({ kind: 'failure', id: 0, failure: fail(error), consumed: [], staging: null });
+      const nothing = { id: 0, consumed: [], staging: null, memory: size() };
+      post({ kind: 'failure', failure: fail(error), ...nothing });
     }
   }
 
   /** @param {CallMessage} message */
   async function call(message) {
-    const { id, staging } = message;
+    const { id, staging, control: place } = message;
+    const control = place === undefined ? undefined : controls.open(message);
     // Looked up now: a call that takes an object leaves none to look up.
     const used = [message.on, ...message.links.map((link) => link.id)];
-    const end = () => ({ id, consumed: consumed(used, objects), staging });
+    const end = () => {
+      controls.close(id);
+      return { id, consumed: consumed(used, objects), staging, memory: size() };
+    };
     const back = staging ? [staging] : [];
     try {
-      const args = decode(message, objects);
+      const args = decode(message, objects, standIn);
       const ready = Array.isArray(args) ? args : await args;
+      if (control && place !== undefined) {
+        // Parameters that were left out still have their places.
+        ready.length = Math.max(ready.length, place);
+        ready.splice(place, 0, control);
+      }
+      if (control?.stopped()) throw new Error('It was stopped before it started');
       post({ kind: 'started', id });
       forgetPanic();
       let value = invoke(message, ready);
@@ -76,7 +100,7 @@ export function serve(glue, port, build) {
           ...back,
         ]);
       } catch (error) {
-        for (const link of result.links) objects.delete(link.id);
+        for (const link of result.links) objects.delete(/** @type {number} */ (link.id));
         const why = error instanceof Error ? error.message : String(error);
         const failure = {
           name: 'RefusedError',

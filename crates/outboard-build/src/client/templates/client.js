@@ -1,6 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
-
+/* $imports$ */
 export {
   EngineError,
   EnginePanic,

@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -25,7 +26,7 @@ export default init;
 export const done = engine.fn('done', { params: 0, async: true });
 export const later = engine.fn('later', { params: 1, async: true });
 export const load = engine.fn('load', { params: 1, bytes: [0], async: true });
-export const Model = engine.handle('Model', {
+export const Model = classOf(engine, 'Model', {
   close: { params: 0, async: true },
   run: { params: 1, async: true },
 });

@@ -1,5 +1,7 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
+import { setUp } from './runtime/setup.js';
 
 export {
   EngineError,
@@ -24,8 +26,8 @@ export default init;
 
 export const blur = engine.fn('blur', { params: 2, bytes: [0] });
 /** Sets the limit of every later call. */
-export const configure = engine.fn('configure', { params: 1, setup: true });
-export const Session = engine.handle('Session', {
+export const configure = setUp(engine, 'configure', { params: 1 });
+export const Session = classOf(engine, 'Session', {
   create: { params: 0, construct: true },
   run: { params: 1 },
 });

@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -22,11 +23,11 @@ export const engine = new Engine({
 export const init = engine.init;
 export default init;
 
-export const Index = engine.handle('Index', {
+export const Index = classOf(engine, 'Index', {
   build: { params: 1, bytes: [0], static: true },
   terms: { params: 0 },
 });
-export const Point = engine.handle('Point', {
+export const Point = classOf(engine, 'Point', {
   create: { params: 2, construct: true },
   origin: { params: 0, static: true },
   line_width: { get: 'line_width' },

@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -25,7 +26,7 @@ export default init;
 export const clone_handle = engine.fn('clone_handle', { params: 1 });
 export const engine_ = engine.fn('engine_', { params: 0, export: 'engine' });
 export const init_ = engine.fn('init_', { params: 1, export: 'init' });
-export const Handle_ = engine.handle('Handle_', {
+export const Handle_ = classOf(engine, 'Handle_', {
   create: { params: 0, construct: true },
   create_: { params: 1, static: true, export: 'create' },
   then_: { get: 'then' },

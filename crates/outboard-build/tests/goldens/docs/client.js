@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -25,7 +26,7 @@ export default init;
 /** Rotates the image. */
 export const rotate = engine.fn('rotate', { params: 2 });
 /** A session with the model. */
-export const Session = engine.handle('Session', {
+export const Session = classOf(engine, 'Session', {
   create: { params: 0, construct: true },
   runs: { get: 'runs' },
   run: { params: 0 },

@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -26,7 +27,7 @@ export const consume = engine.fn('consume', { params: 2 });
 export const fill = engine.fn('fill', { params: 2 });
 export const join = engine.fn('join', { params: 1 });
 export const trace = engine.fn('trace', { params: 1 });
-export const Matrix = engine.handle('Matrix', {
+export const Matrix = classOf(engine, 'Matrix', {
   create: { params: 1, construct: true },
   dot: { params: 1 },
   finish: { params: 0 },

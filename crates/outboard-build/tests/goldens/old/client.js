@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -27,7 +28,7 @@ export const total = engine.fn('total', { params: 1, variadic: true });
 /** Adds. */
 export const add = engine.fn('add', { params: 2 });
 export const invert = engine.fn('invert', { params: 2, bytes: [0, 1], writes: [0] });
-export const Point = engine.handle('Point', {
+export const Point = classOf(engine, 'Point', {
   origin: { params: 0, static: true },
   x: { get: 'x' },
   setX: { set: 'x' },

@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -23,7 +24,7 @@ export const init = engine.init;
 export default init;
 
 export const untyped = engine.fn('untyped', { params: 2, bytes: [0] });
-export const Store = engine.handle('Store', {
+export const Store = classOf(engine, 'Store', {
   size: { get: 'size' },
   setSize: { set: 'size' },
   hidden: { get: 'hidden' },

@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -25,7 +26,7 @@ export default init;
 export const area = engine.fn('area', { params: 1 });
 export const query = engine.fn('query', { params: 2 });
 export const shapes = engine.fn('shapes', { params: 2 });
-export const Doc = engine.handle('Doc', {
+export const Doc = classOf(engine, 'Doc', {
   create: { params: 0, construct: true },
   get: { params: 2 },
   size: { get: 'size' },

@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -22,10 +23,13 @@ export const engine = new Engine({
 export const init = engine.init;
 export default init;
 
+export const each = engine.fn('each', { params: 1 });
 export const picture = engine.fn('picture', { params: 2 });
-export const Player = engine.handle('Player', {
+export const watch = engine.fn('watch', { params: 2, bytes: [0] });
+export const Player = classOf(engine, 'Player', {
   silent: { params: 0, static: true },
   volume: { get: 'volume' },
+  onEnd: { params: 1 },
   play: { params: 0 },
   setVolume: { set: 'volume' },
 });

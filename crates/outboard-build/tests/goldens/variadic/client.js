@@ -1,5 +1,6 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
+import { classOf } from './runtime/classes.js';
 
 export {
   EngineError,
@@ -26,7 +27,7 @@ export const crop = engine.fn('crop', { params: 3 });
 export const sum = engine.fn('sum', { params: 1, variadic: true });
 /** Adds a base to the sum. */
 export const tagged = engine.fn('tagged', { params: 2, variadic: true });
-export const Sink = engine.handle('Sink', {
+export const Sink = classOf(engine, 'Sink', {
   create: { params: 0, construct: true },
   push: { params: 1, variadic: true },
 });

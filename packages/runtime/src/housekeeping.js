@@ -1,0 +1,89 @@
+/**
+ * Looks after what costs memory and does nothing, and after the cores that several engines share. Loaded a second after the
+ * first call.
+ *
+ * Imports nothing, so that nothing of the core is split off for it.
+ *
+ * @import { Lane } from './lane.js'
+ * @import { Pool } from './pool.js'
+ *
+ * @typedef {object} Share one engine, as the others of the page see it, whichever packages and runtimes they are of
+ * @property {() => number} lanes how many it has
+ * @property {() => boolean} waits whether it has calls that wait
+ */
+
+const MiB = 2 ** 20;
+
+/** An idle lane is ended after so many milliseconds, where the caller does not say. */
+const IDLE = 60_000;
+
+/** Staging buffers go sooner: a fresh one costs milliseconds, a fresh lane tens of them. */
+const STAGED = 10_000;
+
+const KEY = Symbol.for('outboard.cores');
+
+/** @type {WeakMap<Pool, Share>} */
+const shares = new WeakMap();
+
+/**
+ * @param {Pool} pool
+ * @returns {number | undefined} in how many milliseconds there will be something to do, if nothing happens before
+ */
+export function keepHouse(pool) {
+  const { options, lanes, staging } = pool;
+  const now = performance.now();
+  const used = Math.max(0, ...lanes.map((lane) => (lane.calls.size ? now : lane.used)));
+  if (now - used >= STAGED) staging.free = [];
+  const next = [staging.free.length ? used + STAGED : Infinity];
+
+  // Where a function leaves something in a static, its lane is more than its handles.
+  if (pool.wanted === 'auto') {
+    options.memory ??= budget();
+    const { memory, idle = IDLE } = options;
+    const part = partOf(pool);
+    const total = lanes.reduce((sum, lane) => sum + lane.memory, 0);
+    pool.most = total >= memory ? Math.min(part, lanes.length) : part;
+    for (const lane of [...lanes]) {
+      lane.worn ||= lane.memory > memory / part;
+      if (lane.free && (lane.worn || now - lane.used >= idle)) {
+        pool.lost(lane, undefined, lane.worn ? undefined : false);
+      } else if (lane.free) next.push(lane.used + idle);
+    }
+    // Another engine waits for a core of which this one has more than its part.
+    for (const lane of byUse(lanes).slice(part)) lane.worn = true;
+  }
+  const soonest = Math.min(...next);
+  return soonest < Infinity ? Math.max(soonest - now, 100) : undefined;
+}
+
+/** @param {Lane[]} lanes those with handles first, for they have to stay */
+const byUse = (lanes) => [...lanes].sort((a, b) => b.refs.size - a.refs.size);
+
+/** How many lanes this engine may have beside the others that have something to do. @param {Pool} pool */
+function partOf(pool) {
+  const { lanes } = pool.options;
+  if (typeof lanes === 'number') return lanes;
+  const { cores = 1 } = pool.host ?? {};
+  const scope = /** @type {{ [KEY]?: Set<Share> }} */ (globalThis);
+  scope[KEY] ??= new Set();
+  const all = scope[KEY];
+  let own = shares.get(pool);
+  if (!own) {
+    own = { lanes: () => pool.lanes.length, waits: () => pool.queue.calls.length > 0 };
+    shares.set(pool, own);
+    all.add(own);
+  }
+  const busy = [...all].filter((share) => share === own || share.waits() || share.lanes());
+  return Math.max(1, Math.floor(Math.min(cores, 8) / busy.length));
+}
+
+/** A quarter of what the device says it has; a phone that does not say has little. */
+function budget() {
+  const {
+    deviceMemory,
+    userAgentData,
+    userAgent = '',
+  } = /** @type {any} */ (globalThis.navigator ?? {});
+  if (deviceMemory) return deviceMemory * 256 * MiB;
+  return (userAgentData?.mobile ?? /Mobi|Android/.test(userAgent)) ? 512 * MiB : 2048 * MiB;
+}

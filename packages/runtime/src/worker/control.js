@@ -1,0 +1,78 @@
+/**
+ * What a lane puts where Rust takes a `Control`: whether the call is to stop, and a way to say how far it is.
+ *
+ * @import { CallMessage, Progressed } from '../protocol.js'
+ *
+ * @typedef {{ stopped: () => boolean, progress: (fraction: number, note?: string) => void }} Control
+ */
+import { SLOTS } from '../protocol.js';
+
+/** More often than once in a frame, nobody sees it. */
+const FRAME = 16;
+
+/** The controls of the calls that run on one lane. */
+export class Controls {
+  /** What stops each call, and sends what it said last. @type {Map<number, { stop: () => void, flush: () => void }>} */
+  #open = new Map();
+
+  /**
+   * @param {(message: Progressed) => void} post
+   */
+  constructor(post) {
+    this.post = post;
+    /** Where the page writes the calls that are to stop, while this thread computes. @type {Int32Array | undefined} */
+    this.flags = undefined;
+  }
+
+  /**
+   * @param {CallMessage} message
+   * @returns {Control}
+   */
+  open({ id, timeout = Infinity }) {
+    const end = performance.now() + timeout;
+    let stop = false;
+    let sent = -FRAME;
+    /** @type {Progressed | undefined} */
+    let last;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const flush = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (!last) return;
+      sent = performance.now();
+      this.post(last);
+      last = undefined;
+    };
+    this.#open.set(id, {
+      stop: () => {
+        stop = true;
+      },
+      flush,
+    });
+    return {
+      stopped: () =>
+        stop ||
+        (this.flags !== undefined && Atomics.load(this.flags, id % SLOTS) === id) ||
+        performance.now() > end,
+      progress: (fraction, note) => {
+        last = { kind: 'progress', id, fraction, note: note || undefined };
+        const wait = sent + FRAME - performance.now();
+        if (wait <= 0) flush();
+        // One that awaits something shows its last word meanwhile; one that computes sends it at the next, or at its end.
+        else timer ??= setTimeout(flush, wait);
+      },
+    };
+  }
+
+  /** @param {number} id */
+  cancel(id) {
+    this.#open.get(id)?.stop();
+  }
+
+  /** The last that it said comes before its end. @param {number} id */
+  close(id) {
+    this.#open.get(id)?.flush();
+    this.#open.delete(id);
+  }
+}
