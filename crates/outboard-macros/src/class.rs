@@ -41,6 +41,7 @@ pub(crate) fn expand(args: TokenStream, structure: &ItemStruct) -> Result<TokenS
         .text("name", &name)
         .text("js", &js_name)
         .into_tokens();
+    let name_in_rust = &structure.ident;
     let conditions: Vec<_> = conditions(&structure.attrs).collect();
     let boundary = paths::boundary();
     let (bindgen, bindgen_crate) = (paths::wasm_bindgen(), paths::bindgen_crate());
@@ -50,6 +51,8 @@ pub(crate) fn expand(args: TokenStream, structure: &ItemStruct) -> Result<TokenS
         #scope
         #[cfg_attr(#boundary, #bindgen(#bindgen_crate, js_name = #js_name, #clone))]
         #item
+        #(#conditions)*
+        ::outboard::__stream_item!(#name_in_rust);
         #(#conditions)*
         #[cfg(#boundary)]
         const _: () = { #record };

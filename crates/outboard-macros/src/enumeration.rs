@@ -45,11 +45,14 @@ pub(crate) fn expand(args: TokenStream, enumeration: &ItemEnum) -> Result<TokenS
     let boundary = paths::boundary();
     let (bindgen, bindgen_crate) = (paths::wasm_bindgen(), paths::bindgen_crate());
     let scope = paths::bindgen_in_scope();
-    let conditions = conditions(&enumeration.attrs);
+    let name = &enumeration.ident;
+    let conditions: Vec<_> = conditions(&enumeration.attrs).collect();
     Ok(quote! {
         #(#conditions)*
         #scope
         #[cfg_attr(#boundary, #bindgen(#bindgen_crate, js_name = #js_name))]
         #enumeration
+        #(#conditions)*
+        ::outboard::__stream_item!(#name);
     })
 }

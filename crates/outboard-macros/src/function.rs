@@ -21,6 +21,12 @@ pub(crate) fn expand(args: TokenStream, function: &ItemFn) -> Result<TokenStream
     }
     let args = Args::of_item(&args::FUNCTION, args)?;
     let signature = Signature::read(&function.vis, &function.sig)?;
+    if let (Some(flag), Some(_)) = (args.flag("setup"), &signature.stream) {
+        return Err(Error::new_spanned(
+            flag,
+            "a set-up function runs on every lane, and has no stream of its own",
+        ));
+    }
     let js_name = match args.js_name()? {
         Some(name) => name,
         None => names::camel_case(&signature.ident),
@@ -39,6 +45,7 @@ pub(crate) fn expand(args: TokenStream, function: &ItemFn) -> Result<TokenStream
         .truth("setup", args.flag("setup").is_some())
         .truth("async", signature.is_async)
         .signature(&signature, None)
+        .shown(&args, &signature)
         .into_tokens();
 
     let mut item = function.clone();
@@ -46,18 +53,21 @@ pub(crate) fn expand(args: TokenStream, function: &ItemFn) -> Result<TokenStream
     let conditions: Vec<_> = conditions(&function.attrs).collect();
     let boundary = paths::boundary();
     let (exported, native) = (wrapper.tokens(Form::Boundary), wrapper.tokens(Form::Native));
+    let exported = signature.guarded(quote! { #exported #record });
+    let native = signature.guarded(native);
     Ok(quote! {
         #item
         #(#conditions)*
         #[cfg(#boundary)]
-        const _: () = { #exported #record };
+        const _: () = { #exported };
         #(#conditions)*
         #[cfg(not(#boundary))]
         const _: () = { #native };
     })
 }
 
-/// `returns = "…"`, the type to show in TypeScript, in wasm-bindgen's words.
+/// `returns = "…"`, the type to show in TypeScript, in wasm-bindgen's words. Of a stream it is what the stream gives, and stands
+/// in the record.
 pub(crate) fn returns_option(args: &Args, signature: &Signature) -> Result<TokenStream> {
     let Some(text) = args.text("returns") else {
         return Ok(TokenStream::new());
@@ -67,6 +77,9 @@ pub(crate) fn returns_option(args: &Args, signature: &Signature) -> Result<Token
             text,
             "this function returns nothing that could have a type",
         ));
+    }
+    if signature.stream.is_some() {
+        return Ok(TokenStream::new());
     }
     Ok(quote! { unchecked_return_type = #text, })
 }

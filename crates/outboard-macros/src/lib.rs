@@ -13,6 +13,7 @@ mod names;
 mod paths;
 mod record;
 mod signature;
+mod stream;
 mod strip;
 mod wrapper;
 

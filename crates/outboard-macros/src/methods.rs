@@ -36,20 +36,30 @@ pub(crate) fn expand(args: TokenStream, block: &ItemImpl) -> Result<TokenStream>
     let conditions: Vec<_> = conditions(&block.attrs).collect();
     let boundary = paths::boundary();
     let (bindgen, crates) = (paths::wasm_bindgen(), paths::bindgen_crates());
+    let exported = quote! {
+        #[#bindgen(#crates, js_class = #js_class)]
+        impl #class { #(#exported)* }
+        #(#records)*
+    };
+    let native = quote! { impl #class { #(#native)* } };
+    let streams = members
+        .iter()
+        .find(|member| member.signature.stream.is_some());
+    let (exported, native) = match streams {
+        Some(member) => (
+            member.signature.guarded(exported),
+            member.signature.guarded(native),
+        ),
+        None => (exported, native),
+    };
     Ok(quote! {
         #item
         #(#conditions)*
         #[cfg(#boundary)]
-        const _: () = {
-            #[#bindgen(#crates, js_class = #js_class)]
-            impl #class { #(#exported)* }
-            #(#records)*
-        };
+        const _: () = { #exported };
         #(#conditions)*
         #[cfg(not(#boundary))]
-        const _: () = {
-            impl #class { #(#native)* }
-        };
+        const _: () = { #native };
     })
 }
 
@@ -59,6 +69,7 @@ struct Member<'a> {
     signature: Signature,
     role: Role,
     js_name: String,
+    args: Args,
     returns: TokenStream,
 }
 
@@ -92,6 +103,7 @@ impl<'a> Member<'a> {
             signature,
             role,
             js_name,
+            args,
             returns,
         }))
     }
@@ -128,6 +140,7 @@ impl<'a> Member<'a> {
             .text("role", role)
             .truth("async", self.signature.is_async)
             .signature(&self.signature, Some(class))
+            .shown(&self.args, &self.signature)
             .into_tokens();
         let conditions = conditions(&self.method.attrs);
         quote! { #(#conditions)* #record }
@@ -175,6 +188,9 @@ impl Role {
             }
             Self::Constructor if receiver.is_some() => {
                 "a constructor makes an object: it takes no `self`"
+            }
+            Self::Constructor | Self::Getter | Self::Setter if signature.stream.is_some() => {
+                "only functions and methods return a stream"
             }
             Self::Constructor if signature.is_async => {
                 "a constructor cannot be `async` in JavaScript: make it an ordinary function of the class"

@@ -4,6 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::LitByteStr;
 
+use crate::args::Args;
 use crate::signature::{Output, Receiver, Signature};
 
 /// The version of the record's form.
@@ -40,7 +41,7 @@ impl Record {
     }
 
     /// Adds parameters and result, with their types as Rust writes them; `Self` is written out. Where one of the parameters is
-    /// filled in, it says which.
+    /// filled in, it says which, and of a stream, what it gives.
     pub(crate) fn signature(self, signature: &Signature, class: Option<&Ident>) -> Self {
         let params = signature
             .params
@@ -61,9 +62,24 @@ impl Record {
         let record = self
             .raw("params", &format!("[{params}]"))
             .text("returns", &returns);
-        match signature.control {
+        let record = match signature.control {
             Some(index) => record.raw("control", &index.to_string()),
             None => record,
+        };
+        match &signature.stream {
+            Some(stream) => {
+                let item = written_out(stream.item.to_token_stream(), class).to_string();
+                record.truth("stream", true).text("item", &item)
+            }
+            None => record,
+        }
+    }
+
+    /// Adds the type that the author gave to what a stream gives. That of another result stands in the glue.
+    pub(crate) fn shown(self, args: &Args, signature: &Signature) -> Self {
+        match (args.text("returns"), &signature.stream) {
+            (Some(text), Some(_)) => self.text("itemTs", &text.value()),
+            _ => self,
         }
     }
 

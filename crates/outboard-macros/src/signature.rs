@@ -10,6 +10,7 @@ use syn::{
 use crate::args::{self, Args};
 use crate::control::{self, Taking};
 use crate::names;
+use crate::stream::{self, Stream};
 
 /// A signature that can cross.
 pub(crate) struct Signature {
@@ -20,6 +21,8 @@ pub(crate) struct Signature {
     /// Where among the parameters a `Control` stands.
     pub(crate) control: Option<usize>,
     pub(crate) output: Output,
+    /// The stream in the output.
+    pub(crate) stream: Option<Stream>,
 }
 
 /// How a method takes `self`.
@@ -73,13 +76,15 @@ impl Signature {
         }
         check_order(&params, sig)?;
         let control = control::position(&params)?;
+        let output = Output::read(&sig.output);
         Ok(Self {
             ident: sig.ident.clone(),
             is_async: sig.asyncness.is_some(),
             receiver,
             params,
             control,
-            output: Output::read(&sig.output),
+            stream: stream::read(&output)?,
+            output,
         })
     }
 }

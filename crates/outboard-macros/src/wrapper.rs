@@ -71,6 +71,15 @@ impl Wrapper<'_> {
     }
 
     fn returns(&self) -> TokenStream {
+        if let Some(stream) = &self.signature.stream {
+            let private = paths::private();
+            return match self.signature.output {
+                Output::Fallible { .. } => quote_spanned! { stream.ty.span() =>
+                    -> ::core::result::Result<#private::OutboardStream, ::outboard::Error>
+                },
+                _ => quote_spanned! { stream.ty.span() => -> #private::OutboardStream },
+            };
+        }
         match &self.signature.output {
             Output::Nothing => TokenStream::new(),
             Output::Value(ty) => quote! { -> #ty },
@@ -104,16 +113,48 @@ impl Wrapper<'_> {
         let controls = params.iter().map(Param::control);
         let result = match output {
             Output::Nothing => quote! { #call; },
-            Output::Value(_) => call,
+            Output::Value(_) => self.converted(call),
             // Spanned so that a missing `impl From<MyError> for outboard::Error` is shown at the author's type.
-            Output::Fallible { ty, .. } => quote_spanned! { ty.span() =>
-                ::core::result::Result::map_err(
-                    #call,
-                    ::core::convert::Into::<::outboard::Error>::into,
-                )
-            },
+            Output::Fallible { ty, .. } => {
+                let result = quote_spanned! { ty.span() =>
+                    ::core::result::Result::map_err(
+                        #call,
+                        ::core::convert::Into::<::outboard::Error>::into,
+                    )
+                };
+                self.converted(result)
+            }
         };
         quote! { #(#controls)* #result }
+    }
+}
+
+impl Wrapper<'_> {
+    /// The result as JavaScript gets it. Spanned so that what a stream cannot give, or borrows, is shown at the author's type.
+    fn converted(&self, result: TokenStream) -> TokenStream {
+        let Some(stream) = &self.signature.stream else {
+            return result;
+        };
+        let (private, item) = (paths::private(), &stream.item);
+        let convert = quote_spanned! { stream.ty.span() => #private::stream::<#item, _> };
+        match self.signature.output {
+            Output::Fallible { .. } => quote_spanned! { stream.ty.span() =>
+                ::core::result::Result::map(#result, #convert)
+            },
+            _ => quote_spanned! { stream.ty.span() => #convert(#result) },
+        }
+    }
+}
+
+impl Signature {
+    /// What is written for a function that returns a stream: without the feature, a message in its place.
+    pub(crate) fn guarded(&self, tokens: TokenStream) -> TokenStream {
+        match &self.stream {
+            Some(stream) => {
+                quote_spanned! { stream.ty.span() => ::outboard::__with_stream! { #tokens } }
+            }
+            None => tokens,
+        }
     }
 }
 

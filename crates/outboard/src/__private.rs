@@ -5,6 +5,8 @@ pub use wasm_bindgen;
 pub use wasm_bindgen_futures;
 
 pub use crate::panic::enter;
+#[cfg(feature = "stream")]
+pub use crate::stream::{OutboardStream, StreamItem, stream};
 
 /// What a wrapper takes where the author's function takes a `Control`.
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
@@ -37,4 +39,33 @@ impl<T, E> Fallible for Result<T, E> {
 /// The one name that wasm-bindgen's expansion of a struct or an enum looks for in the module around it.
 pub mod scope {
     pub use wasm_bindgen;
+}
+
+/// Stands around what only the feature `stream` understands.
+#[cfg(feature = "stream")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __with_stream {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// Stands around what only the feature `stream` understands.
+#[cfg(not(feature = "stream"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __with_stream {
+    ($($tokens:tt)*) => {
+        ::core::compile_error!(
+            "a function that returns a stream needs the feature `stream` of `outboard`: \
+             write `outboard = { version = \"…\", features = [\"stream\"] }` in Cargo.toml"
+        );
+    };
+}
+
+/// Exported types are items of streams where there are streams.
+#[cfg(not(feature = "stream"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __stream_item {
+    ($($item:ty),*) => {};
 }

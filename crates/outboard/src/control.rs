@@ -57,9 +57,12 @@ struct Shared {
     other_end: OtherEnd,
 }
 
+/// What natively hears of progress.
+type OnProgress = dyn Fn(f64, &str) + Send + Sync;
+
 /// Who is told how far the work is.
 enum OtherEnd {
-    Rust(Box<dyn Fn(f64, &str) + Send + Sync>),
+    Rust(Box<OnProgress>),
     #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
     Lane(LaneControl),
 }

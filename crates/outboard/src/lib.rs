@@ -1,5 +1,5 @@
 //! What the author of an engine depends on, and the only thing: the attribute that exports functions and classes to JavaScript,
-//! an error with a code, and a panic hook.
+//! an error with a code, a control to stop by, streams, and a panic hook.
 //!
 //! ```
 //! use std::fmt;
@@ -85,7 +85,7 @@
 //! | on | argument | meaning |
 //! |---|---|---|
 //! | a function | `setup` | it prepares the engine: it runs on every lane, and on each later one with the last arguments |
-//! | a function, a method | `returns = "ImageInfo"` | the type to show in TypeScript |
+//! | a function, a method | `returns = "ImageInfo"` | the type to show in TypeScript; of a stream, that of what it gives |
 //! | a method | `constructor`, `getter`, `setter` | what it is to the class; a setter is called `set_…` |
 //! | a method, a field | `skip` | it is not exported |
 //! | a field | `readonly` | it has no setter |
@@ -94,6 +94,94 @@
 //!
 //! A parameter may be marked too: `#[outboard(ts = "Plan")] plan: JsValue` shows that type in TypeScript, and
 //! `#[outboard(ts = "Plan", optional)]` says besides that it may be left out. `js_name = "…"` works there as well.
+//!
+//! # Control, callbacks, streams
+//!
+//! | in a signature | what it is |
+//! |---|---|
+//! | `control: &Control`, or `Control` by value | filled in, and none of the caller's parameters: [`Control`] says whether to stop, and tells how far it is |
+//! | `callback: &js_sys::Function`, or by value | a function of the caller's; called from a lane it returns a promise for the answer |
+//! | `#[outboard(ts = "(done: number) => void")] callback: JsValue` | the same with a type for TypeScript |
+//! | `-> impl Stream<Item = T>`, also in a `Result` or `async` | a `ReadableStream`, which computes an item when it is asked for one |
+//! | a class with a constructor, `push(chunk)` and `finish()` | a pair of `readable` and `writable`: `await Class.stream(…)` |
+//!
+//! A function takes one control at most, a property none. A control is known by its name, and so is a stream.
+//!
+//! A function is called back on the thread that gave it, while this one goes on: what it answers is there when an async function
+//! awaits it.
+//!
+//! ```
+//! use outboard::js_sys::{Function, Promise};
+//! use outboard::{Error, JsValue};
+//!
+//! /// Asks the page whether to go on.
+//! #[outboard::export]
+//! pub async fn confirm(question: String, ask: Function) -> Result<bool, Error> {
+//!     let failed = |_| Error::new("no-answer", "the question was not answered");
+//!     let answer = ask.call1(&JsValue::UNDEFINED, &question.into()).map_err(failed)?;
+//!     Ok(Promise::resolve(&answer).await.map_err(failed)?.is_truthy())
+//! }
+//! ```
+//!
+//! Streams need the feature `stream`. A stream outlives the call that made it: it owns what it uses, and says `+ use<>` where the
+//! function takes references. What it may give is a `StreamItem`.
+//!
+//! ```
+//! use futures_util::stream::unfold;
+//! use outboard::{Cancelled, Control, Stream};
+//!
+//! /// The numbers that follow one another by halving or tripling, until 1.
+//! #[outboard::export]
+//! pub fn collatz(start: u64, control: &Control) -> impl Stream<Item = Result<u64, Cancelled>> + use<> {
+//!     let control = control.clone();
+//!     unfold(start, move |number| {
+//!         let stopped = control.check();
+//!         async move {
+//!             let next = if number % 2 == 0 { number / 2 } else { number * 3 + 1 };
+//!             (number > 1).then(|| (stopped.map(|()| next), next))
+//!         }
+//!     })
+//! }
+//!
+//! /// Inverts what is written to it.
+//! #[outboard::export]
+//! pub struct Inverter {
+//!     count: u32,
+//! }
+//!
+//! #[outboard::export]
+//! impl Inverter {
+//!     #[outboard::export(constructor)]
+//!     pub fn new() -> Inverter {
+//!         Inverter { count: 0 }
+//!     }
+//!
+//!     pub fn push(&mut self, bytes: &[u8]) -> Vec<u8> {
+//!         self.count += bytes.len() as u32;
+//!         bytes.iter().map(|byte| !byte).collect()
+//!     }
+//!
+//!     /// What it gives comes last; nothing is nothing.
+//!     pub fn finish(self) -> Option<Vec<u8>> {
+//!         None
+//!     }
+//! }
+//! # use futures_util::StreamExt as _;
+//! # let mut numbers = Box::pin(collatz(3, &Control::none()));
+//! # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+//! # let mut seen = Vec::new();
+//! # while let std::task::Poll::Ready(Some(number)) = numbers.poll_next_unpin(&mut context) {
+//! #     seen.push(number.unwrap());
+//! # }
+//! # assert_eq!(seen, [10, 5, 16, 8, 4, 2, 1]);
+//! # assert_eq!(Inverter::new().push(&[1]), [254]);
+//! ```
+//!
+//! ```js
+//! for await (const number of await collatz(27n)) console.log(number);
+//! const { readable, writable } = await Inverter.stream();
+//! file.stream().pipeTo(writable);
+//! ```
 //!
 //! # Rules
 //!
@@ -115,12 +203,18 @@ mod error;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod lane;
 mod panic;
+#[cfg(feature = "stream")]
+mod stream;
 
 #[doc(hidden)]
 pub mod __private;
 
 pub use control::{Cancelled, Control};
 pub use error::Error;
+#[cfg(feature = "stream")]
+pub use futures_core::Stream;
 pub use js_sys;
 pub use outboard_macros::export;
+#[cfg(feature = "stream")]
+pub use stream::StreamItem;
 pub use wasm_bindgen::{self, JsValue};

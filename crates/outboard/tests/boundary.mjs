@@ -114,7 +114,7 @@ test('a method takes a control too, between its other parameters', async () => {
   assert.equal(tally.addOften([1], undefined, 4), 10);
 });
 
-test('without a control, or with one that is broken, nothing is thrown but the engine\'s own', async () => {
+test("without a control, or with one that is broken, nothing is thrown but the engine's own", async () => {
   const engine = await start();
   for (const none of [undefined, null]) assert.equal(engine.countSlowly(1, none), 1);
   const fail = () => {
@@ -126,6 +126,101 @@ test('without a control, or with one that is broken, nothing is thrown but the e
     assert.equal(thrown(() => engine.countSlowly(2, broken)).code, 'outboard/cancelled');
   }
   assert.equal(engine.countSlowly(1, control()), 1);
+});
+
+test('a function is called back, and its answer is awaited', async () => {
+  const engine = await start();
+  const heard = [];
+  engine.callBack((number) => heard.push(number), 3);
+  assert.deepEqual(heard, [1, 2, 3]);
+  assert.equal(await engine.ask(() => 7), 7);
+  assert.equal(await engine.ask(async () => 'later'), 'later');
+  assert.equal(engine.tell(), false);
+  assert.equal(
+    engine.tell((number) => heard.push(number)),
+    true,
+  );
+  assert.equal(heard.length, 4);
+  const fail = () => {
+    throw new Error('not now');
+  };
+  const expected = { code: 'callback', message: 'not now' };
+  assert.throws(() => engine.callBack(fail, 1), expected);
+  await assert.rejects(
+    engine.ask(async () => fail()),
+    expected,
+  );
+});
+
+/** Everything a stream gives. */
+async function all(stream) {
+  const items = [];
+  for (;;) {
+    const { done, value } = await stream.next();
+    if (done) return items;
+    items.push(value);
+  }
+}
+
+test('a stream gives one item after the other, and then its end', async () => {
+  const engine = await start();
+  const stream = engine.numbersUpTo(3);
+  assert.equal(stream.constructor.name, 'OutboardStream');
+  assert.deepEqual(await all(stream), [1, 2, 3]);
+  assert.deepEqual(await stream.next(), { done: true, value: undefined });
+  assert.deepEqual(await all(engine.numbersUpTo(0)), []);
+  stream.free();
+});
+
+test('a stream gives bytes of its own, and objects', async () => {
+  const engine = await start();
+  const pieces = await all(engine.zeros(2, 5));
+  assert.deepEqual(pieces, [new Uint8Array(5), new Uint8Array(5)]);
+  assert.equal(pieces[0].buffer.byteLength, 5);
+  const tally = new engine.Tally(4);
+  const followers = tally.followers(2);
+  tally.free();
+  const totals = (await all(followers)).map((follower) => follower.finish());
+  assert.deepEqual(totals, [4, 5]);
+});
+
+test('an error ends a stream', async () => {
+  const engine = await start();
+  await assert.rejects(engine.numbersFailingAt(0), { code: 'too-large' });
+  const stream = await engine.numbersFailingAt(2);
+  assert.deepEqual(await stream.next(), { done: false, value: 1 });
+  await assert.rejects(stream.next(), { name: 'EngineError', code: 'too-large' });
+  assert.deepEqual(await stream.next(), { done: true, value: undefined });
+  const stopped = await engine.numbersFailingAt(9, control(1));
+  assert.equal((await stopped.next()).value, 1);
+  await assert.rejects(stopped.next(), { code: 'outboard/cancelled' });
+});
+
+test('a stream computes one item at a time', async () => {
+  const engine = await start();
+  const stream = engine.numbersUpTo(2);
+  const first = stream.next();
+  await assert.rejects(stream.next(), { name: 'EngineError', code: 'outboard/stream-busy' });
+  assert.deepEqual(await first, { done: false, value: 1 });
+  assert.deepEqual(await stream.next(), { done: false, value: 2 });
+});
+
+test('a stream that is freed while it computes has ended', async () => {
+  const engine = await start();
+  const stream = engine.numbersUpTo(2);
+  const first = stream.next();
+  stream.free();
+  assert.deepEqual(await first, { done: true, value: undefined });
+});
+
+test('a class takes chunks, and gives what it made of them', async () => {
+  const { Upper } = await start();
+  const text = (bytes) => new TextDecoder().decode(bytes);
+  const bytes = (said) => new TextEncoder().encode(said);
+  const upper = new Upper(42);
+  assert.equal(text(upper.push(bytes('one. tw'))), 'ONE.');
+  assert.equal(text(upper.push(bytes('o'))), '');
+  assert.equal(text(upper.finish()), '* TWO');
 });
 
 test('a class has constructor, methods, properties and fields', async () => {

@@ -44,16 +44,20 @@ fn records_survive_a_release_build_with_lto_and_the_glue_works() -> TestResult {
 
 fn check_records(wasm: &Path) -> TestResult {
     let records = records(&fs::read(wasm)?)?;
-    let find = |kind: &str, name: &str| {
-        let mut found = records
-            .iter()
-            .filter(|record| record["kind"] == kind && record["name"] == name);
+    let record_of = |kind: &str, name: &str, class: Option<&str>| {
+        let mut found = records.iter().filter(|record| {
+            record["kind"] == kind
+                && record["name"] == name
+                && class.is_none_or(|class| record["class"] == class)
+        });
         match (found.next(), found.next()) {
             (Some(record), None) => record.clone(),
             (None, _) => panic!("no record of {kind} {name}"),
             (Some(_), Some(_)) => panic!("two records of {kind} {name}"),
         }
     };
+    let find =
+        |kind: &str, name: &str| record_of(kind, name, (kind == "method").then_some("Tally"));
     assert_eq!(
         squeezed(find("fn", "scale_samples")),
         json!({
@@ -92,6 +96,29 @@ fn check_records(wasm: &Path) -> TestResult {
         squeezed(find("fn", "count_slowly"))["params"],
         json!([{ "name": "steps", "type": "u32" }, { "name": "control", "type": "&Control" }])
     );
+    for (kind, name, item, shown) in [
+        ("fn", "numbers_up_to", "u32", Value::Null),
+        (
+            "fn",
+            "numbers_failing_at",
+            "Result<u32,EngineError>",
+            Value::Null,
+        ),
+        ("fn", "zeros", "Vec<u8>", json!("Uint8Array<ArrayBuffer>")),
+        (
+            "method",
+            "followers",
+            "Result<Tally,EngineError>",
+            Value::Null,
+        ),
+    ] {
+        let record = find(kind, name);
+        assert_eq!(record["stream"], true, "{name}");
+        let of = record["item"].as_str().unwrap_or_default();
+        assert_eq!(of.replace(' ', ""), item, "{name}");
+        assert_eq!(record["itemTs"], shown, "{name}");
+    }
+    assert_eq!(find("fn", "sum")["stream"], Value::Null);
     for (name, role, receiver, js) in [
         ("new", "constructor", Value::Null, "new"),
         ("labelled", "method", Value::Null, "labelled"),
@@ -110,7 +137,7 @@ fn check_records(wasm: &Path) -> TestResult {
         .iter()
         .filter_map(|record| record["name"].as_str())
         .collect();
-    assert_eq!(names.len(), 29, "{names:?}");
+    assert_eq!(names.len(), 40, "{names:?}");
     assert!(
         !names.contains(&"parts") && !names.contains(&"conditional"),
         "{names:?}"

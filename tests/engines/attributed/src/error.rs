@@ -19,6 +19,8 @@ pub enum EngineError {
     TooLarge,
     /// Nobody waits for the result any more.
     Cancelled(Cancelled),
+    /// A function of JavaScript's threw, and this is what it said.
+    Callback(String),
 }
 
 impl fmt::Display for EngineError {
@@ -27,6 +29,7 @@ impl fmt::Display for EngineError {
             Self::NoNumber { text, .. } => write!(formatter, "`{text}` is no number"),
             Self::TooLarge => formatter.write_str("the number is too large"),
             Self::Cancelled(cancelled) => cancelled.fmt(formatter),
+            Self::Callback(said) => formatter.write_str(said),
         }
     }
 }
@@ -46,6 +49,7 @@ impl From<EngineError> for outboard::Error {
             }
             EngineError::TooLarge => Self::new("too-large", message),
             EngineError::Cancelled(cancelled) => cancelled.into(),
+            EngineError::Callback(_) => Self::new("callback", message),
         }
     }
 }

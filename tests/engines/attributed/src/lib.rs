@@ -3,15 +3,21 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, unreachable_pub, warnings)]
 
+mod callbacks;
 mod error;
 mod lanes;
 mod slow;
+mod streams;
 mod tally;
+mod upper;
 
+pub use callbacks::{ask, call_back, tell};
 pub use error::EngineError;
 pub use lanes::{busy, configure, configured, lane_id, spin};
 pub use slow::{count_patiently, count_slowly};
+pub use streams::{numbers_failing_at, numbers_up_to, zeros};
 pub use tally::{Rounding, Tally};
+pub use upper::Upper;
 
 use outboard::JsValue;
 
