@@ -119,7 +119,7 @@ fn a_name_of_the_page_may_be_the_engines_own() {
 fn what_an_alias_hides_is_found() {
     let glue = "export function f(a) {}\nexport function g(a) {}\nexport function h(a) {}";
     let dts = "type Handlers = { done: Callback }; type Callback = () => void;
-        interface Callable { (x: number): void } interface Options { on?: Callback }
+        interface Callable { (x: number): void; new (): object } interface Options { on?: Callback }
         export function f(a: Handlers[]): void;\nexport function g(a: Callable): void;\nexport function h(a: Options): void;";
     let reading = read(glue, dts, "");
     assert_eq!(
@@ -129,9 +129,129 @@ fn what_an_alias_hides_is_found() {
 }
 
 #[test]
+fn a_function_crosses_as_an_argument_and_nowhere_else() {
+    let crosses = |dts: &str| {
+        let dts = format!(
+            "type Callback = (done: number) => void; type Maybe = Callback | null | undefined;
+             interface Callable {{ (x: number): void }} type Loop = Loop | Callback;
+             export function f{dts};"
+        );
+        let reading = read("export function f(a) {}", &dts, "");
+        reading.api.functions[0].call.crosses()
+    };
+    for dts in [
+        "(a: Function): void",
+        "(a?: Function | null): void",
+        "(a: () => void): void",
+        "(a: (() => { b: () => void }) | undefined): void",
+        "(a: Callback): void",
+        "(a: Maybe): void",
+        "(a: Callable): void",
+        "(a: Loop): void",
+        "(a: number | Callback): void",
+    ] {
+        assert!(crosses(dts), "{dts}");
+    }
+    for dts in [
+        "(a: Function[]): void",
+        "(...a: Function[]): void",
+        "(a: { done: Function }): void",
+        "(a: Array<() => void>): void",
+        "(a: Callback | { done: Callback }): void",
+        "(a: { done(): void }): void",
+        "(a: new () => object): void",
+        "(a: CallableFunction): void",
+        "(): Function",
+        "(): () => void",
+        "(): Maybe",
+        "(): Promise<Callback>",
+    ] {
+        assert!(!crosses(dts), "{dts}");
+    }
+}
+
+#[test]
+fn a_control_is_nobodys_parameter() {
+    let glue = "export class Jobs { constructor(size, control) { wasm.jobs_new(size, control); }
+            run(control, bytes) { passArray8ToWasm0(bytes, wasm.__wbindgen_malloc); wasm.run(control, ptr0); } }
+        export function go(control) { wasm.go(control); }";
+    let dts = "export class Jobs { constructor(size: number, control?: C | null);
+            /** Runs.\n * @param control its own affair\n * @param bytes what\n */ run(control: C | null | undefined, bytes: Uint8Array): number; }
+        export function go(control?: { stopped(): boolean } | null): void;";
+    let section = r#"{"v":1,"kind":"struct","name":"RustJobs","js":"Jobs"}
+        {"v":1,"kind":"method","class":"RustJobs","name":"new","js":"new","role":"constructor","control":1}
+        {"v":1,"kind":"method","class":"RustJobs","name":"run","js":"run","role":"method","control":0}
+        {"v":1,"kind":"fn","name":"go","js":"go","control":0}
+        {"v":1,"kind":"fn","name":"go","js":"go","control":7}"#;
+    let reading = read(glue, dts, section);
+    assert_eq!(warnings(&reading), []);
+    let go = &reading.api.functions[0].call;
+    assert_eq!((go.control, go.params.len()), (Some(0), 0));
+    assert_eq!(go.signatures[0].params, []);
+    let [new, run] = &reading.api.classes[0].members[..] else {
+        panic!("two members")
+    };
+    assert_eq!((new.call.control, new.call.params.len()), (Some(1), 1));
+    assert_eq!(run.call.control, Some(0));
+    assert_eq!(run.call.params[0].name, "bytes");
+    assert!(run.call.params[0].bytes);
+    let docs = run.call.signatures[0].docs.as_deref();
+    assert_eq!(docs, Some("Runs.\n@param bytes what"));
+}
+
+#[test]
+fn the_class_of_streams_is_hidden_unless_it_is_the_engines_own() {
+    let glue =
+        "export class OutboardStream { next() {} }\nexport function f() {}\nexport function g() {}";
+    let dts = "export class OutboardStream { private constructor(); next(): Promise<any>; }
+        export function f(): OutboardStream;\nexport function g(): Promise<OutboardStream>;";
+    let record = |name: &str, rest: &str| {
+        format!("{{\"v\":1,\"kind\":\"fn\",\"js\":\"{name}\",\"stream\":true,{rest}}}\n")
+    };
+    let section = record("f", r#""item":"Vec < u8 >""#)
+        + &record("g", r#""item":"X","itemTs":"Tile | null""#);
+    let streams = read(glue, dts, &section).api;
+    assert!(streams.streams() && streams.classes.is_empty());
+    let returns = |index: usize| {
+        let call = &streams.functions[index].call;
+        (call.signatures[0].returns.as_str(), call.is_async)
+    };
+    assert_eq!(returns(0), ("Uint8Array", false));
+    assert_eq!(returns(1), ("Tile | null", true));
+
+    let foreign = read(glue, dts, "").api;
+    assert!(!foreign.streams() && foreign.classes.len() == 1);
+    let own = r#"{"v":1,"kind":"struct","name":"OutboardStream","js":"OutboardStream"}"#;
+    assert_eq!(read(glue, dts, own).api.classes.len(), 1);
+}
+
+#[test]
+fn a_class_with_push_and_finish_is_a_transform() {
+    let transforms = |members: &str| {
+        let glue = format!("export class C {{ constructor() {{ wasm.new(); }} {members} }}");
+        let dts = "export class C { constructor(); push(a?: number, b?: number): number; finish(a?: number): void; stream(): void; }";
+        read(&glue, dts, "").api.classes[0].transform().is_some()
+    };
+    assert!(transforms("push(a) {} finish() {}"));
+    for members in [
+        "push(a) {}",
+        "finish() {}",
+        "push() {} finish() {}",
+        "push(a, b) {} finish() {}",
+        "push(a) {} finish(a) {}",
+        "push(a) {} static finish() {}",
+        "push(...a) {} finish() {}",
+        "push(a) {} finish() {} stream() {}",
+        "get push() {} finish() {}",
+    ] {
+        assert!(!transforms(members), "{members}");
+    }
+}
+
+#[test]
 fn one_overload_of_several_may_stay() {
     let glue = "export function f(a) {}";
-    let dts = "export function f(a: number): void;\nexport function f(a: () => void): void;";
+    let dts = "export function f(a: number): void;\nexport function f(a: (() => void)[]): void;";
     let reading = read(glue, dts, "");
     let call = &reading.api.functions[0].call;
     assert_eq!((call.signatures.len(), call.sync_signatures.len()), (1, 1));

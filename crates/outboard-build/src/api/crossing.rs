@@ -1,8 +1,9 @@
-//! What cannot go to another thread: a message carries data, and some objects, but neither code nor the page.
+//! What cannot go to another thread: a message carries data, and some objects, but neither code nor the page. A function that is
+//! an argument itself crosses all the same: on the lane stands another one for it, which calls it back.
 
 use std::collections::BTreeSet;
 
-use super::typed::{Declared, Overload, Type, Types};
+use super::typed::{Alternative, Declared, Overload, Type, Types};
 
 /// Objects that a message refuses, by name. `…` at the end stands for any ending.
 const STAYS: &str = "
@@ -23,6 +24,10 @@ const STAYS: &str = "
 
 /// More audio nodes and their like: by how their names end.
 const ENDINGS: [&str; 2] = ["AudioNode", "SourceNode"];
+
+/// One that is not an argument itself.
+const FUNCTION: &str =
+    "a function inside of another value or in a result, which cannot be sent to another thread";
 
 /// What stays where it is, for one set of types.
 pub(super) struct Crossing<'t> {
@@ -50,7 +55,12 @@ impl<'t> Crossing<'t> {
     /// Why a call of this shape cannot cross, or nothing.
     pub(super) fn stays(&self, overload: &Overload) -> Option<String> {
         for param in &overload.params {
-            if let Some(what) = self.why(&param.ty) {
+            let why = if param.rest {
+                self.why(&param.ty)
+            } else {
+                self.given(&param.ty, &mut BTreeSet::new())
+            };
+            if let Some(what) = why {
                 return Some(format!("its parameter `{}` is {what}", param.name));
             }
         }
@@ -60,14 +70,38 @@ impl<'t> Crossing<'t> {
 
     /// What in a type cannot cross, in words that follow "is".
     pub(super) fn why(&self, ty: &Type) -> Option<String> {
-        self.seek(ty, &mut BTreeSet::new())
+        self.seek(&ty.names, ty.function, &mut BTreeSet::new())
     }
 
-    fn seek<'s>(&'s self, ty: &'s Type, seen: &mut BTreeSet<&'s str>) -> Option<String> {
-        if ty.function {
-            return Some("a function, which cannot be sent to another thread".into());
+    /// What in the type of an argument cannot cross: it may be a function itself, and hold none.
+    fn given<'s>(&'s self, ty: &'s Type, seen: &mut BTreeSet<&'s str>) -> Option<String> {
+        if ty.alternatives.is_empty() {
+            return self.why(ty);
         }
-        for name in &ty.names {
+        ty.alternatives.iter().find_map(|one| match one {
+            Alternative::Function => None,
+            Alternative::Named(name) => match self.declared(name) {
+                Some(declared) if seen.insert(name) => self.given(declared, seen),
+                Some(_) => None,
+                None if name == "Function" => None,
+                None => self.seek(std::slice::from_ref(name), false, &mut BTreeSet::new()),
+            },
+            Alternative::Other { names, function } => {
+                self.seek(names, *function, &mut BTreeSet::new())
+            }
+        })
+    }
+
+    fn seek<'s>(
+        &'s self,
+        names: &'s [String],
+        function: bool,
+        seen: &mut BTreeSet<&'s str>,
+    ) -> Option<String> {
+        if function {
+            return Some(FUNCTION.into());
+        }
+        for name in names {
             if self.absent.contains(name) {
                 return Some(format!("`{name}`, a class or enum that is not exported"));
             }
@@ -76,7 +110,9 @@ impl<'t> Crossing<'t> {
             }
             if self.own.contains(name.as_str()) {
                 let declared = self.declared(name);
-                if let Some(found) = declared.and_then(|one| self.seek(one, seen)) {
+                if let Some(found) =
+                    declared.and_then(|one| self.seek(&one.names, one.function, seen))
+                {
                     return Some(found);
                 }
             } else if let Some(what) = kind(name) {
@@ -111,9 +147,7 @@ fn kind(name: &str) -> Option<String> {
         return None;
     }
     Some(match name {
-        "Function" | "CallableFunction" | "NewableFunction" => {
-            "a function, which cannot be sent to another thread".into()
-        }
+        "Function" | "CallableFunction" | "NewableFunction" => FUNCTION.into(),
         "symbol" | "Symbol" => "a symbol, which cannot be sent to another thread".into(),
         _ if name.contains("Iterator") || name.contains("Generator") || name == "AsyncIterable" => {
             format!("`{name}`, an iterator, which cannot be sent to another thread")

@@ -1,17 +1,20 @@
 //! The API model: what an engine exports, read from its glue, its types and its custom section.
 //!
 //! What exists comes from the glue (`glue`), how it is typed and documented from the `.d.ts` (`dts`), and what only Rust
-//! knows from the custom section (`section`). `merge` makes one model of the three, `crossing` says what cannot go to
+//! knows from the custom section (`section`). `reshape` makes the
+//! signatures what they are to a caller, `merge` makes one model of the three, `crossing` says what cannot go to
 //! another thread, and `names` what an export is called in the client.
 
 mod crossing;
 mod dts;
 mod error;
 mod glue;
+mod item;
 mod merge;
 mod model;
 mod names;
 mod overlay;
+mod reshape;
 mod section;
 mod source;
 mod typed;
@@ -19,7 +22,7 @@ mod warning;
 
 pub use error::ReadError;
 pub use model::{
-    Api, Call, Class, Enum, EnumValue, Function, Lanes, Member, Param, Role, Signature,
+    Api, Call, Class, Enum, EnumValue, Function, Lanes, Member, Param, Role, Signature, Transform,
     TypeDeclaration, TypedParam, Variant,
 };
 pub use warning::{Warning, WarningCode};
@@ -40,7 +43,7 @@ pub struct Reading {
 /// When the glue or its types are no JavaScript or TypeScript, when the section holds a record this version does not know,
 /// or when a function is named `then`: wasm-bindgen's own start awaits the exports, and would wait forever.
 pub fn read(glue_js: &str, dts: &str, section: &[u8]) -> Result<Reading, ReadError> {
-    let glue = glue::read(glue_js)?;
+    let mut glue = glue::read(glue_js)?;
     if glue
         .functions
         .iter()
@@ -48,8 +51,9 @@ pub fn read(glue_js: &str, dts: &str, section: &[u8]) -> Result<Reading, ReadErr
     {
         return Err(ReadError::Thenable);
     }
-    let types = dts::read(dts)?;
+    let mut types = dts::read(dts)?;
     let records = section::read(section)?;
+    reshape::reshape(&mut glue, &mut types, &records);
     let mut warnings = Vec::new();
     let mut api = merge::merge(glue, &types, &mut warnings);
     overlay::overlay(&mut api, &records, &mut warnings);

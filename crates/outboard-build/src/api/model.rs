@@ -1,6 +1,6 @@
 //! The types of the model. Names are the client's; `export` and `key` are the glue's.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What an engine exports.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -22,6 +22,18 @@ pub struct Api {
     /// Exports the client has no place for; `./sync` passes them on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<String>,
+}
+
+impl Api {
+    /// Whether something gives a stream.
+    #[must_use]
+    pub fn streams(&self) -> bool {
+        let functions = self.functions.iter().map(|one| &one.call);
+        let members = self.classes.iter().flat_map(|one| &one.members);
+        functions
+            .chain(members.map(|one| &one.call))
+            .any(|call| call.stream)
+    }
 }
 
 /// On how many lanes free functions may run.
@@ -53,8 +65,14 @@ pub struct Function {
 /// What functions and members have in common: how they are called.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Call {
-    /// The declared parameters, as the glue has them.
+    /// The parameters that a caller gives.
     pub params: Vec<Param>,
+    /// Where among the glue's parameters, which count it, a `Control` is filled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub control: Option<usize>,
+    /// Whether the result is a stream. Its signatures then return what the stream gives.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub stream: bool,
     /// Whether the last parameter takes all the arguments that are left.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub variadic: bool,
@@ -140,6 +158,45 @@ pub struct Class {
     pub members: Vec<Member>,
 }
 
+impl Class {
+    /// The members that make it a transform: how to get one, what takes a chunk, and what ends it. There are none where a member
+    /// is called `stream` already.
+    #[must_use]
+    pub fn transform(&self) -> Option<Transform<'_>> {
+        let find = |name: &str, role: Role, params: usize| {
+            self.members.iter().find(|one| {
+                let Member { call, .. } = one;
+                let plain = !one.is_static && !call.variadic && !call.stream && call.crosses();
+                let fits = role == Role::Constructor || call.params.len() == params;
+                let generic = call
+                    .signatures
+                    .iter()
+                    .any(|one| !one.type_params.is_empty());
+                one.name == name && one.role == role && plain && fits && !generic
+            })
+        };
+        if self.members.iter().any(|one| one.name == "stream") {
+            return None;
+        }
+        Some(Transform {
+            create: find("create", Role::Constructor, 0)?,
+            push: find("push", Role::Method, 1)?,
+            finish: find("finish", Role::Method, 0)?,
+        })
+    }
+}
+
+/// The members by which a class transforms a stream.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Transform<'c> {
+    /// The constructor.
+    pub create: &'c Member,
+    /// Takes a chunk, and may give one.
+    pub push: &'c Member,
+    /// Ends it, and may give the last chunk.
+    pub finish: &'c Member,
+}
+
 /// A member of a class.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Member {
@@ -161,7 +218,7 @@ pub struct Member {
 }
 
 /// What a member is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// `new C(…)` in the glue, `C.create(…)` in the client.

@@ -1,6 +1,6 @@
 //! Lays what only Rust knows over the model.
 
-use super::section::Record;
+use super::section::{self, Record};
 use super::{Api, Lanes, Role, Warning, WarningCode};
 
 /// Marks set-up and async functions, and says on how many lanes the functions may run.
@@ -8,10 +8,13 @@ pub(super) fn overlay(api: &mut Api, records: &[Record], warnings: &mut Vec<Warn
     if records.is_empty() {
         return;
     }
+    let classes = section::classes(records);
     let mut recorded = 0;
     for record in records {
         let found = match record {
-            Record::Fn { js, setup, r#async } => {
+            Record::Fn {
+                js, setup, r#async, ..
+            } => {
                 let function = api.functions.iter_mut().find(|one| one.export == *js);
                 if let Some(function) = function {
                     recorded += 1;
@@ -21,26 +24,32 @@ pub(super) fn overlay(api: &mut Api, records: &[Record], warnings: &mut Vec<Warn
                 }
                 js.clone()
             }
-            Record::Struct { js } => {
+            Record::Struct { js, .. } => {
                 if api.classes.iter().any(|one| one.export == *js) {
                     continue;
                 }
                 js.clone()
             }
-            Record::Method { class, js, r#async } => {
+            Record::Method {
+                class,
+                js,
+                role,
+                r#async,
+                ..
+            } => {
+                let class = classes.get(class.as_str()).map_or(class.as_str(), |js| js);
                 let members = api
                     .classes
                     .iter_mut()
-                    .filter(|one| one.export == *class)
+                    .filter(|one| one.export == class)
                     .flat_map(|one| &mut one.members);
                 // A constructor is recorded by its name in Rust, and has none in JavaScript.
                 let mut members = members
-                    .filter(|one| one.key == *js || one.role == Role::Constructor)
+                    .filter(|one| one.role == *role)
+                    .filter(|one| *role == Role::Constructor || one.key == *js)
                     .peekable();
                 if members.peek().is_some() {
-                    members
-                        .filter(|one| one.key == *js)
-                        .for_each(|one| one.call.is_async |= r#async);
+                    members.for_each(|one| one.call.is_async |= r#async);
                     continue;
                 }
                 format!("{class}.{js}")

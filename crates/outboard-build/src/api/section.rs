@@ -1,8 +1,10 @@
 //! The custom section `outboard`: one record in JSON a line.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-use super::ReadError;
+use super::{ReadError, Role};
 
 /// The version of the records this tool reads.
 const VERSION: u64 = 1;
@@ -21,22 +23,70 @@ pub(super) enum Record {
         /// Whether it is `async` in Rust.
         #[serde(default)]
         r#async: bool,
+        /// What is different for its caller.
+        #[serde(flatten)]
+        shape: Shape,
     },
     /// A class.
     Struct {
+        /// Its name in Rust, by which its methods know it; where it is not said, that in the glue.
+        #[serde(default)]
+        name: Option<String>,
         /// Its name in the glue.
         js: String,
     },
     /// A member of a class.
     Method {
-        /// The class in the glue.
+        /// The class in Rust.
         class: String,
-        /// Its name in the glue.
+        /// Its name in the glue; of a constructor, nothing.
         js: String,
+        /// What it is to the class.
+        #[serde(default = "method")]
+        role: Role,
         /// Whether it is `async` in Rust.
         #[serde(default)]
         r#async: bool,
+        /// What is different for its caller.
+        #[serde(flatten)]
+        shape: Shape,
     },
+}
+
+/// How the signature for a caller differs from that of the glue.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub(super) struct Shape {
+    /// Which parameter is a `Control`, and filled in.
+    #[serde(default)]
+    pub(super) control: Option<usize>,
+    /// Whether the result is a stream.
+    #[serde(default)]
+    pub(super) stream: bool,
+    /// The type of what a stream gives, in Rust.
+    #[serde(default)]
+    pub(super) item: Option<String>,
+    /// The same in TypeScript, where the author said it.
+    #[serde(default, rename = "itemTs")]
+    pub(super) item_ts: Option<String>,
+}
+
+fn method() -> Role {
+    Role::Method
+}
+
+/// The name in the glue of each struct, by its name in Rust.
+pub(super) fn classes(records: &[Record]) -> BTreeMap<&str, &str> {
+    records.iter().filter_map(Record::class).collect()
+}
+
+impl Record {
+    /// The name of a struct in Rust, and in the glue.
+    fn class(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Struct { name, js } => Some((name.as_ref().unwrap_or(js), js)),
+            _ => None,
+        }
+    }
 }
 
 /// Reads every record.
@@ -77,29 +127,50 @@ mod tests {
 
     #[test]
     fn reads_what_the_attribute_writes() {
-        let section = br#"{"v":1,"kind":"fn","name":"resize","js":"resize","setup":false,"async":false,"params":[{"name":"bytes","type":"& [u8]"}],"returns":"Vec < u8 >"}
-{"v":1,"kind":"struct","name":"Session","js":"Session"}
-{"v":1,"kind":"method","class":"Session","name":"run","js":"run","receiver":"&mut","role":"method","async":true,"params":[],"returns":"()"}
+        let section = br#"{"v":1,"kind":"fn","name":"resize","js":"resize","setup":false,"async":false,"params":[{"name":"bytes","type":"& [u8]"}],"returns":"Vec < u8 >","control":1}
+{"v":1,"kind":"struct","name":"Session","js":"JsSession"}
+{"v":1,"kind":"method","class":"Session","name":"run","js":"run","receiver":"&mut","role":"method","async":true,"params":[],"returns":"impl Stream < Item = u8 >","stream":true,"item":"u8","itemTs":"Byte"}
+{"v":1,"kind":"method","class":"Session","name":"new","js":"new","role":"constructor","params":[]}
 "#;
-        let records = read(section).expect("three records");
+        let records = read(section).expect("four records");
         assert_eq!(
             records,
             [
                 Record::Fn {
                     js: "resize".into(),
                     setup: false,
-                    r#async: false
+                    r#async: false,
+                    shape: Shape {
+                        control: Some(1),
+                        ..Shape::default()
+                    },
                 },
                 Record::Struct {
-                    js: "Session".into()
+                    name: Some("Session".into()),
+                    js: "JsSession".into()
                 },
                 Record::Method {
                     class: "Session".into(),
                     js: "run".into(),
-                    r#async: true
+                    role: Role::Method,
+                    r#async: true,
+                    shape: Shape {
+                        control: None,
+                        stream: true,
+                        item: Some("u8".into()),
+                        item_ts: Some("Byte".into()),
+                    },
+                },
+                Record::Method {
+                    class: "Session".into(),
+                    js: "new".into(),
+                    role: Role::Constructor,
+                    r#async: false,
+                    shape: Shape::default(),
                 },
             ]
         );
+        assert_eq!(classes(&records)["Session"], "JsSession");
     }
 
     #[test]

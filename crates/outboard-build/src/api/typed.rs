@@ -13,6 +13,19 @@ pub(super) struct Type {
     pub(super) function: bool,
     /// Whether it was the type of a promise's value; `text` and `names` are the value's.
     pub(super) promise: bool,
+    /// What a value of it is one of: the parts of a union, or the one type it is.
+    pub(super) alternatives: Vec<Alternative>,
+}
+
+/// One part of a union.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Alternative {
+    /// A function that is written out.
+    Function,
+    /// A name alone.
+    Named(String),
+    /// Anything else: the names in it, and whether a function is written out inside.
+    Other { names: Vec<String>, function: bool },
 }
 
 /// A parameter.

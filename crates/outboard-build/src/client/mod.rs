@@ -114,7 +114,7 @@ pub fn write(api: &Api, naming: &Naming) -> Result<Vec<File>, WriteError> {
     check(naming)?;
     let mut files = entries::write(api, naming);
     files.push(table::write(api, naming));
-    files.push(sync::write(api, naming));
+    files.extend(sync::write(api, naming));
     files.extend(types::write(api, naming));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

@@ -11,7 +11,7 @@ use oxc_ast::ast::{
 use oxc_parser::Parser;
 use oxc_span::{GetSpan as _, SourceType, Span};
 
-use super::typed::{Declared, Type, TypedEnum, Types};
+use super::typed::{Alternative, Declared, Type, TypedEnum, Types};
 use super::{ReadError, glue, source};
 
 /// Types that wasm-bindgen adds to every file for its own entry functions.
@@ -188,8 +188,15 @@ impl Reader<'_> {
         class.docs = class.docs.or(docs);
         self.signatures(&interface.body.body, &mut class);
         self.types.interfaces.insert(name.clone(), class);
+        // One that has nothing else is a function like any other.
+        let only = interface
+            .body
+            .body
+            .iter()
+            .all(|member| matches!(member, TSSignature::TSCallSignatureDeclaration(_)));
         let stands_for = callable.then(|| Type {
             function: true,
+            alternatives: only.then_some(Alternative::Function).into_iter().collect(),
             ..Type::default()
         });
         self.carry_from(name, whole, interface.span, "export", stands_for);

@@ -9,25 +9,58 @@ use oxc_span::GetSpan as _;
 
 use super::Reader;
 use crate::api::source;
-use crate::api::typed::Type;
+use crate::api::typed::{Alternative, Type};
 
 /// A promise for a promise for a promise …; deeper is nobody's.
 const DEEPEST: usize = 16;
 
 impl Reader<'_> {
     pub(super) fn ty(&self, ty: &TSType<'_>) -> Type {
+        let names = self.names(ty);
+        let mut alternatives = Vec::new();
+        self.alternatives(ty, &mut alternatives);
+        Type {
+            text: source::slice(self.text, ty.span()).to_owned(),
+            names: names.found,
+            function: names.function,
+            promise: false,
+            alternatives,
+        }
+    }
+
+    fn names(&self, ty: &TSType<'_>) -> Names<'_> {
         let mut names = Names {
             text: self.text,
             found: Vec::new(),
             function: false,
         };
         names.visit_ts_type(ty);
-        Type {
-            text: source::slice(self.text, ty.span()).to_owned(),
-            names: names.found,
-            function: names.function,
-            promise: false,
-        }
+        names
+    }
+
+    fn alternatives(&self, ty: &TSType<'_>, found: &mut Vec<Alternative>) {
+        found.push(match ty {
+            TSType::TSUnionType(union) => {
+                return union
+                    .types
+                    .iter()
+                    .for_each(|one| self.alternatives(one, found));
+            }
+            TSType::TSParenthesizedType(inner) => {
+                return self.alternatives(&inner.type_annotation, found);
+            }
+            TSType::TSFunctionType(_) => Alternative::Function,
+            TSType::TSTypeReference(reference) if reference.type_arguments.is_none() => {
+                Alternative::Named(reference_name(self.text, reference).to_owned())
+            }
+            other => {
+                let names = self.names(other);
+                Alternative::Other {
+                    names: names.found,
+                    function: names.function,
+                }
+            }
+        });
     }
 
     pub(super) fn annotation(&self, annotation: Option<&TSTypeAnnotation<'_>>) -> Type {

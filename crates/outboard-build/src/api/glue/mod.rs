@@ -50,6 +50,10 @@ pub(super) struct Body {
     pub(super) variadic: bool,
     pub(super) is_async: bool,
     pub(super) consumes_this: bool,
+    /// Where a `Control` is filled in; the parameters do not count it.
+    pub(super) control: Option<usize>,
+    /// Whether the result is a stream.
+    pub(super) stream: bool,
 }
 
 /// A class with the members a caller may use.

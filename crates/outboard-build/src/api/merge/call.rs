@@ -22,6 +22,8 @@ impl Merger<'_> {
             is_async: body.is_async || overloads.iter().any(|one| one.returns.promise),
             variadic: body.variadic,
             params: body.params,
+            control: body.control,
+            stream: body.stream,
             ..Call::default()
         };
         if overloads.is_empty() {

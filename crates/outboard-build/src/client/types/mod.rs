@@ -1,5 +1,6 @@
 //! The `.d.ts` files: the async client's and `./sync`'s.
 
+mod alternatives;
 mod class;
 mod client;
 mod signature;

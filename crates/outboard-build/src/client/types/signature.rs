@@ -1,9 +1,14 @@
 //! Signatures: parameters, call options, results.
 
+use super::alternatives::alternatives;
 use crate::api::{Call, Param, Signature, TypedParam};
 
 /// What may be given for bytes besides what the glue takes.
 const BYTES: [&str; 2] = ["ArrayBuffer", "Blob"];
+
+/// A function that nobody typed, as wasm-bindgen names it, and as TypeScript wants it.
+const FUNCTION: &str = "Function";
+const ANY_FUNCTION: &str = "(...args: any[]) => unknown";
 
 /// `(a: number, options?: CallOptions): Promise<number>`, or with `=>` before the result.
 pub(super) fn asynchronous(call: &Call, signature: &Signature, arrow: &str) -> String {
@@ -25,34 +30,77 @@ pub(super) fn asynchronous(call: &Call, signature: &Signature, arrow: &str) -> S
         returns,
         ..
     } = signature;
+    let returns = if call.stream {
+        readable(returns)
+    } else {
+        returns.clone()
+    };
     format!(
         "{type_params}({}){arrow} Promise<{returns}>",
         params.join(", ")
     )
 }
 
-/// As the glue has it.
+/// A stream as the asynchronous client gives it. Not every browser can iterate its streams, so that is said.
+pub(super) fn readable(item: &str) -> String {
+    format!("ReadableStream<{item}> & AsyncIterable<{item}>")
+}
+
+/// A function of `./sync`: as the glue has it, with options where a control is filled in.
 pub(super) fn synchronous(call: &Call, signature: &Signature) -> String {
-    let returns = if call.is_async {
-        format!("Promise<{}>", signature.returns)
-    } else {
-        signature.returns.clone()
-    };
+    let mut params: Vec<String> = own_parameters(signature).collect();
+    if call.control.is_some() {
+        params.push(format!("{}?: SyncCallOptions", spare_options(signature)));
+    }
+    in_this_thread(call, signature, &params)
+}
+
+/// A method of `./sync`, which is the glue's own: a control is a parameter like any other.
+pub(super) fn of_glue(call: &Call, signature: &Signature) -> String {
+    let params: Vec<String> = glue_parameters(call, signature);
+    in_this_thread(call, signature, &params)
+}
+
+/// The parameters of the glue alone, in brackets.
+pub(super) fn parameters(call: &Call, signature: &Signature) -> String {
+    format!("({})", glue_parameters(call, signature).join(", "))
+}
+
+fn in_this_thread(call: &Call, signature: &Signature, params: &[String]) -> String {
+    let mut returns = signature.returns.clone();
+    if call.stream {
+        returns = format!("OutboardStream<{returns}>");
+    }
+    if call.is_async {
+        returns = format!("Promise<{returns}>");
+    }
     format!(
-        "{}{}: {returns}",
+        "{}({}): {returns}",
         signature.type_params,
-        parameters(signature)
+        params.join(", ")
     )
 }
 
-/// The parameters alone, in brackets.
-pub(super) fn parameters(signature: &Signature) -> String {
-    let params: Vec<String> = signature
-        .params
-        .iter()
-        .map(|one| parameter(one, &one.ty))
-        .collect();
-    format!("({})", params.join(", "))
+fn own_parameters(signature: &Signature) -> impl Iterator<Item = String> {
+    signature.params.iter().map(|one| parameter(one, &one.ty))
+}
+
+fn glue_parameters(call: &Call, signature: &Signature) -> Vec<String> {
+    let mut params: Vec<String> = own_parameters(signature).collect();
+    if let Some(index) = call.control.filter(|index| *index <= params.len()) {
+        let name = spare("control", signature);
+        // What may be left out may not stand before what must be given.
+        let last = signature.params.iter().skip(index).all(|one| one.optional);
+        params.insert(
+            index,
+            if last {
+                format!("{name}?: SyncControl")
+            } else {
+                format!("{name}: SyncControl | undefined")
+            },
+        );
+    }
+    params
 }
 
 /// The docs, and what becomes of the handles that go in.
@@ -92,12 +140,15 @@ fn parameter(typed: &TypedParam, ty: &str) -> String {
 }
 
 /// The type of a parameter in the asynchronous client. What is written back must be an array of the caller's own.
-fn accepted(typed: &TypedParam, param: Option<&Param>) -> String {
+pub(super) fn accepted(typed: &TypedParam, param: Option<&Param>) -> String {
+    let mut alternatives = alternatives(&typed.ty);
+    if alternatives.contains(&FUNCTION) {
+        return callable(&alternatives);
+    }
     let bytes = param.is_some_and(|param| param.bytes && !param.writes);
     if !bytes || typed.rest || matches!(typed.ty.as_str(), "any" | "unknown") {
         return typed.ty.clone();
     }
-    let mut alternatives: Vec<&str> = typed.ty.split('|').map(str::trim).collect();
     let nothing = |one: &&str| matches!(*one, "null" | "undefined");
     let empty: Vec<&str> = alternatives
         .iter()
@@ -108,6 +159,19 @@ fn accepted(typed: &TypedParam, param: Option<&Param>) -> String {
     alternatives.extend(BYTES);
     alternatives.extend(empty);
     alternatives.join(" | ")
+}
+
+/// A function of any kind, said in a way that also takes a function with typed parameters.
+fn callable(alternatives: &[&str]) -> String {
+    if alternatives == [FUNCTION] {
+        return ANY_FUNCTION.into();
+    }
+    let written = |one: &&str| match *one {
+        FUNCTION => format!("({ANY_FUNCTION})"),
+        other => other.to_owned(),
+    };
+    let written: Vec<String> = alternatives.iter().map(written).collect();
+    written.join(" | ")
 }
 
 /// The name of the call options, where a parameter has theirs.

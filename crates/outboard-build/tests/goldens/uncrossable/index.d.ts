@@ -35,9 +35,21 @@ type Variadic<F> = F & { with(options: CallOptions): F };
 
 export type Progress = (done: number, total: number) => void;
 
+export declare function each(callback: (...args: any[]) => unknown, options?: CallOptions): Promise<void>;
+export declare namespace each {
+  const with_: With<typeof each>;
+  export { with_ as with };
+}
+
 export declare function picture(image: ImageBitmap, file: Blob, options?: CallOptions): Promise<number>;
 export declare namespace picture {
   const with_: With<typeof picture>;
+  export { with_ as with };
+}
+
+export declare function watch(bytes: Uint8Array | number[] | ArrayBuffer | Blob, progress: Progress, options?: CallOptions): Promise<void>;
+export declare namespace watch {
+  const with_: With<typeof watch>;
   export { with_ as with };
 }
 
@@ -45,6 +57,7 @@ export declare class Player extends Handle {
   private constructor();
   static silent(options?: CallOptions): Promise<Player>;
   volume(options?: CallOptions): Promise<number>;
+  onEnd(callback?: ((...args: any[]) => unknown) | null, options?: CallOptions): Promise<void>;
   play(options?: CallOptions): Promise<number>;
   setVolume(value: number, options?: CallOptions): Promise<void>;
 }

@@ -5,14 +5,18 @@ const width: number = await client.picture(await createImageBitmap(new Blob()), 
 const player = await client.Player.silent();
 await player.play();
 
-// @ts-expect-error functions do not cross
-client.each;
-// @ts-expect-error nor do elements
+await client.each((done: number) => done * 2);
+await client.watch([1], (done, total) => done / total);
+await player.onEnd();
+await player.onEnd(async (end: string) => end.length, { timeout: 5 });
+// @ts-expect-error a number is no function
+await client.each(1);
+// @ts-expect-error elements do not cross
 client.draw;
 // @ts-expect-error nor does a constructor that takes the page's audio
 client.Player.create;
-// @ts-expect-error nor do callbacks
-player.onEnd;
+// @ts-expect-error nor does a getter of one
+player.element;
 
 sync.each(() => {});
 sync.watch([1], (done: number, total: number) => done / total);
