@@ -12,6 +12,7 @@ pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
         &[
             ("name", &naming.name),
             ("glue", &entries::glue(api, naming)),
+            ("imports", &imports(api, naming)),
             ("exports", &exports(api, naming).join("\n\n")),
         ],
     );
@@ -50,21 +51,35 @@ fn takes_control(function: &Function) -> bool {
     function.call.control.is_some()
 }
 
-/// The blocks between the import of the glue's start and the module's own start.
+/// What the wrappers are made with, one line each.
+fn imports(api: &Api, naming: &Naming) -> String {
+    let wraps = api.functions.iter().any(takes_control);
+    let mut imports = String::new();
+    if wraps || api.streams() {
+        imports.push_str(&format!(
+            "import * as glue from './{}.glue.js';\n",
+            naming.name
+        ));
+    }
+    if wraps {
+        imports.push_str("import { controlled } from './sync-control.js';\n");
+    }
+    if api.streams() {
+        imports.push_str("import { iterable } from './sync-stream.js';\n");
+    }
+    imports
+}
+
+/// The blocks between the imports and the module's own start.
 fn exports(api: &Api, naming: &Naming) -> Vec<String> {
     let from = format!("'./{}.glue.js'", naming.name);
     let (wrapped, plain): (Vec<&Function>, Vec<&Function>) =
         api.functions.iter().partition(|one| takes_control(one));
-    let mut imports = Vec::new();
     let mut blocks = Vec::new();
     if api.streams() {
-        imports.push("import { iterable } from './sync-stream.js';".to_owned());
-        imports.push(format!("import {{ OutboardStream }} from {from};"));
-        blocks.push("iterable(OutboardStream);".to_owned());
+        blocks.push("iterable(glue.OutboardStream);".to_owned());
     }
     if !wrapped.is_empty() {
-        imports.push("import { controlled } from './sync-control.js';".into());
-        imports.push(format!("import * as glue from {from};"));
         let consts: Vec<String> = wrapped.iter().copied().map(constant).collect();
         blocks.push(consts.join("\n"));
         let own = wrapped
@@ -93,9 +108,6 @@ fn exports(api: &Api, naming: &Naming) -> Vec<String> {
         })
         .chain(stream);
     blocks.extend(list(names.collect(), Some(&from)));
-    if !imports.is_empty() {
-        blocks.insert(0, imports.join("\n"));
-    }
     blocks
 }
 

@@ -1,6 +1,6 @@
 /** The engine in this thread: every call computes before it returns. `await init()` comes first. */
 import start from './$glue$';
-
+/* $imports$ */
 /* $exports$ */
 
 let ready;
