@@ -25,7 +25,7 @@ const say = (/** @type {string} */ text) => process.stderr.write(text);
 async function look(column, row) {
   try {
     const facts = await column.run(row);
-    const wrong = differences(row, { ...column.place, isolated: Boolean(row.isolated) }, facts);
+    const wrong = differences(row, column, facts);
     return { verdict: wrong.length ? 'failed' : 'passed', differences: wrong, facts };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

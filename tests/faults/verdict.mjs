@@ -2,13 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ALWAYS } from './frame/row.mjs';
 
-/** @import { Facts, Place, Row } from './frame/row.mjs' */
+/** @import { Facts, Panics, Row, Where } from './frame/row.mjs' */
 
 /**
  * What differs, in words; nothing where the row passed.
  *
  * @param {Row} row
- * @param {Place} place
+ * @param {{ where: Where, panics: Panics }} place
  * @param {Facts} facts
  * @returns {string[]}
  */

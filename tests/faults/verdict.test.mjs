@@ -5,9 +5,9 @@ import { ALWAYS, BOTH, EVERYWHERE } from './frame/row.mjs';
 import { rows } from './rows/index.mjs';
 import { differences } from './verdict.mjs';
 
-/** @import { Place, Row } from './frame/row.mjs' */
+/** @import { Row } from './frame/row.mjs' */
 
-const place = /** @type {Place} */ ({ where: 'node', panics: 'abort' });
+const place = /** @type {const} */ ({ where: 'node', panics: 'abort' });
 
 /** @type {Row} */
 const row = {

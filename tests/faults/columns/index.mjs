@@ -1,7 +1,7 @@
 /**
  * The columns of the table: where a row runs, and how the package was built.
  *
- * @import { Facts, Panics, Place, Row, Where } from '../frame/row.mjs'
+ * @import { Facts, Panics, Row, Where } from '../frame/row.mjs'
  */
 import { NAMES } from '../../browser/support/browsers.mjs';
 import * as browser from './browser.mjs';
@@ -10,7 +10,8 @@ import * as node from './node.mjs';
 /**
  * @typedef {object} Column
  * @property {string} version
- * @property {Place} place
+ * @property {Where} where
+ * @property {Panics} panics
  * @property {(row: Row) => Promise<Facts>} run rejects where the row did not come to its end
  * @property {() => Promise<void>} close
  */

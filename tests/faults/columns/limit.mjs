@@ -1,5 +1,5 @@
 /** A row that takes longer than this hangs. */
-export const LIMIT = 90_000;
+export const LIMIT = 60_000;
 
 /**
  * @template T

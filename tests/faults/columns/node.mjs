@@ -2,11 +2,12 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../../browser/support/process.mjs';
+import { harm } from './ills.mjs';
 import { LIMIT } from './limit.mjs';
-import { app, faults, files, installed } from './place.mjs';
+import { app, faults, files } from './place.mjs';
 
 /** @import { Column } from './index.mjs' */
-/** @import { Panics } from '../frame/row.mjs' */
+/** @import { Panics, Row } from '../frame/row.mjs' */
 
 /**
  * @param {Panics} panics
@@ -14,22 +15,26 @@ import { app, faults, files, installed } from './place.mjs';
  */
 export async function open(panics) {
   const { folder } = await app(panics);
-  const place = {
-    where: /** @type {const} */ ('node'),
-    panics,
-    isolated: true,
-    trouble: '',
-    ...files(pathToFileURL(installed({ folder })).href, false),
-  };
+  const sound = resolve(folder, 'node_modules/faults');
+  const where = /** @type {const} */ ('node');
+
+  /** @param {Row} row */
+  async function place({ trouble }) {
+    const found = trouble ? resolve(folder, 'harmed') : sound;
+    const mend = trouble && (await harm(trouble, sound, found));
+    return { where, panics, mend, ...files(`${pathToFileURL(found)}/`, false) };
+  }
+
   return {
     version: process.versions.node,
-    place,
-    async run({ name }) {
-      const args = [resolve(faults, 'columns/node-row.mjs'), name, JSON.stringify(place)];
+    where,
+    panics,
+    async run(row) {
+      const script = resolve(faults, 'columns/node-row.mjs');
+      const args = [script, row.name, JSON.stringify(await place(row))];
       const child = await run('node', args, { cwd: folder, seconds: LIMIT / 1000 });
       const { code, signal, stdout, stderr } = child;
-      if (signal)
-        throw new Error(`the process hangs after it said: ${stdout || stderr || 'nothing'}`);
+      if (signal) throw new Error(`it hangs, after it said: ${stdout || stderr || 'nothing'}`);
       if (code !== 0) throw new Error(`the process ended with ${code}\n${stderr}`);
       if (!stdout) throw new Error('the process ended before the row did');
       return JSON.parse(stdout);

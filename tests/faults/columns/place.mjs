@@ -8,7 +8,7 @@ import { install } from '../../browser/support/install.mjs';
 /** @import { Panics } from '../frame/row.mjs' */
 
 /** This folder's parent, which pages import frame and rows from. */
-export const faults = fileURLToPath(new URL('..', import.meta.url));
+export const faults = resolve(fileURLToPath(import.meta.url), '../..');
 
 /** The package that each of them is built into. @type {Record<Panics, 'faults' | 'faults-unwind'>} */
 const PACKAGES = { abort: 'faults', unwind: 'faults-unwind' };
@@ -40,6 +40,3 @@ export const files = (folder, isPage) => ({
   worker: `${folder}${isPage ? 'worker.js' : 'node-worker.js'}`,
   wasm: `${folder}faults.simd.wasm`,
 });
-
-/** @param {App} app */
-export const installed = (app) => `${resolve(app.folder, 'node_modules/faults')}/`;

@@ -5,6 +5,9 @@
  * @typedef {'unwind' | 'abort'} Panics
  * @typedef {Record<string, unknown>} Facts
  *
+ * @typedef {'missing' | 'mistyped' | 'page' | 'throws' | 'truncated' | 'flipped' | 'rebuilt' | 'cut' | 'always cut' | 'foreign'} Ill
+ * @typedef {{ file: 'worker' | 'wasm', ill: Ill }} Trouble
+ *
  * @typedef {object} Row
  * @property {string} name
  * @property {Where[]} where it applies
@@ -12,19 +15,20 @@
  * @property {Panics[]} panics
  * @property {boolean} [isolated] served with the headers that give a page shared memory; Node has it anyway
  * @property {boolean} [unstarted] it starts the engine itself
+ * @property {Trouble} [trouble] what is wrong with a file of the package, until it is mended
  * @property {boolean} [unimported] it is given no engine: it runs before the package is imported
  * @property {(engine: any, tools: import('./tools.mjs').Tools) => Promise<Facts>} run may say more than the frame does
- * @property {Facts | ((place: Place) => Facts)} expect what differs from, or is added to, what is expected of every row
+ * @property {Facts | ((place: { where: Where, panics: Panics }) => Facts)} expect what differs from, or is added to, what is expected of every row
  *
  * @typedef {object} Place where a row runs, and what it finds there
  * @property {Where} where
  * @property {Panics} panics
  * @property {boolean} isolated whether memory can be shared
+ * @property {string} folder the package's, as an address that ends with a slash
  * @property {string} entry the package, as this place imports it
- * @property {string} folder the package's folder, as an address that ends with a slash
  * @property {string} worker the script of a lane
  * @property {string} wasm the module
- * @property {string} trouble where the server that is at fault answers, without a slash at its end
+ * @property {string | (() => Promise<void>)} [mend] an address to ask, or what does it
  * @property {string} [react] a module with the component that React mounts
  * @property {any} [Worker] Node's
  */

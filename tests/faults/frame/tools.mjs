@@ -142,6 +142,13 @@ export class Tools {
     return Class ? `${Class} ${error.code}` : `${error?.name}: ${error?.message}`;
   }
 
+  /** From now on nothing is wrong with the files of the package. */
+  async mend() {
+    const { mend } = this.place;
+    if (typeof mend === 'string') await fetch(mend);
+    else await mend?.();
+  }
+
   /** @param {number} ms */
   pass(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms));

@@ -47,8 +47,7 @@ export async function mountTwice(engine) {
 }
 
 /** How many sessions live on the lanes there are. @param {any} engine */
-async function living({ sessions, init }) {
-  await init({ lanes: 2 });
+async function living({ sessions }) {
   /** @type {Map<number, number>} */
   const lanes = new Map();
   for (let tries = 0; tries < 200 && lanes.size < 2; tries++) {

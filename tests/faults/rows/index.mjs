@@ -3,6 +3,7 @@ import { args } from './arguments.mjs';
 import { handles } from './handles.mjs';
 import { lives } from './lives.mjs';
 import { panics } from './panics.mjs';
+import { starts } from './starts.mjs';
 import { stops } from './stops.mjs';
 import { traps } from './traps.mjs';
 
@@ -13,6 +14,7 @@ export const families = {
   Panics: panics,
   Traps: traps,
   'What is to stop': stops,
+  Starts: starts,
   Arguments: args,
   Handles: handles,
   Lives: lives,

@@ -21,11 +21,11 @@ export const lives = [
     unstarted: true,
     async run({ checksum, Session, init }, tools) {
       const input = bytes(1);
-      const [first, second, session] = await Promise.all([
+      const [, first, second, session] = await Promise.all([
+        init({ lanes: 2 }),
         checksum(input),
         checksum(input),
         Session.create(1),
-        init({ lanes: 2 }),
       ]);
       const right = first === known(input) && second === known(input);
       await session.dispose();
@@ -150,7 +150,9 @@ export const lives = [
     unstarted: true,
     async run(engine, tools) {
       const { mountTwice } = await import(/** @type {string} */ (tools.place.react));
+      const started = engine.init({ lanes: 2 });
       const seen = await mountTwice(engine);
+      await started;
       return { ...seen, compiled: tools.compiled, requests: downloads() };
     },
     expect: {

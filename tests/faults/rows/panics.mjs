@@ -1,11 +1,11 @@
 /** Panics: with `unwind` the lane goes on and keeps its handles, with `abort` it is replaced. */
 import { BOTH, EVERYWHERE } from '../frame/row.mjs';
 
-/** @import { Place, Row } from '../frame/row.mjs' */
+/** @import { Panics, Row } from '../frame/row.mjs' */
 
 const PANIC = 'EnginePanic outboard/panic';
 
-/** How many lanes a panic costs. @param {Place} place */
+/** How many lanes a panic costs. @param {{ panics: Panics }} place */
 const lost = ({ panics }) => (panics === 'abort' ? 1 : 0);
 
 /** @type {Row[]} */
