@@ -1,7 +1,6 @@
 //! The packages of the engines, built by the tool itself.
 
-use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -36,6 +35,9 @@ pub(crate) const TEST_ENGINES: [Engine; 3] = [
     },
 ];
 
+/// The packages of the engine that fails in every way: what a panic does there, and what each is called.
+pub(crate) const FAULTS: [(&str, &str); 2] = [("abort", "faults"), ("unwind", "faults-unwind")];
+
 /// The package of the crate that nobody here wrote.
 pub(crate) const FOREIGN: &str = "foreign";
 
@@ -57,21 +59,28 @@ impl<'a> Tool<'a> {
 
     /// Builds one engine's package.
     pub(crate) fn build(&self, engine: &Engine) -> Result<()> {
-        self.package(engine.folder, engine.name)
+        self.package(engine.folder, engine.name, &[])
+    }
+
+    /// Builds a package of the engine that fails in every way.
+    pub(crate) fn build_faults(&self, panic: &str, name: &str) -> Result<()> {
+        self.package("tests/engines/faults", name, &["--panic", panic])
     }
 
     /// Fetches the crate that nobody here wrote, and builds its package.
     pub(crate) fn build_foreign(&self) -> Result<()> {
         let root = &self.workspace.root;
         let folder = output(command("node", root).arg("tests/browser/support/foreign.mjs"))?;
-        self.package(folder, FOREIGN)
+        self.package(folder, FOREIGN, &[])
     }
 
-    fn package(&self, folder: impl AsRef<OsStr>, name: &str) -> Result<()> {
-        say(&format!("outboard build {}", folder.as_ref().display()));
+    fn package(&self, folder: impl AsRef<Path>, name: &str, options: &[&str]) -> Result<()> {
+        let folder = folder.as_ref();
+        say(&format!("outboard build {}", folder.display()));
         run(command(&self.program, &self.workspace.root)
             .arg("build")
             .arg(folder)
+            .args(options)
             .arg("--out")
             .arg(self.workspace.packages().join(name)))
     }

@@ -28,6 +28,8 @@ enum Task {
     Studio(commands::studio::Options),
     /// Install what the tests need, and run them all
     Test(commands::test::Options),
+    /// Print the fault table: what can go wrong, in three browser engines and Node
+    Faults(commands::faults::Options),
     /// Measure the engines in a browser, beside what people use today
     Bench(commands::bench::Options),
     /// Build packages of engines into target/packages
@@ -56,6 +58,7 @@ fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
     match task {
         Task::Studio(options) => commands::studio::run(workspace, &options),
         Task::Test(options) => commands::test::run(workspace, &options),
+        Task::Faults(options) => commands::faults::run(workspace, &options),
         Task::Bench(options) => commands::bench::run(workspace, &options),
         Task::BuildEngines { names } => commands::engines::run(workspace, &names),
         Task::Samples => commands::samples::run(workspace),

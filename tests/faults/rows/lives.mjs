@@ -143,6 +143,22 @@ export const lives = [
     }),
   },
   {
+    name: 'more calls than may wait',
+    where: EVERYWHERE,
+    panics: BOTH,
+    unstarted: true,
+    async run({ busy }, tools) {
+      await tools.start({ queue: 8 });
+      // Two run, eight wait.
+      const many = Array.from({ length: 30 }, () => tools.outcome(() => busy(50)));
+      const ends = await Promise.all(many);
+      const refused = ends.filter(({ error }) => error);
+      const error = [...new Set(refused.map((end) => tools.words(end)))].join();
+      return { error, refused: refused.length };
+    },
+    expect: { error: 'RefusedError outboard/queue-full', refused: 20, replaced: 0 },
+  },
+  {
     name: "React StrictMode's double mount",
     where: BROWSERS,
     elsewhere: 'React mounts into a page',

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::engines::{ENGINES, FOREIGN, TEST_ENGINES, Tool};
+use crate::engines::{ENGINES, FAULTS, FOREIGN, TEST_ENGINES, Tool};
 use crate::setup;
 use crate::workspace::Workspace;
 
@@ -12,6 +12,7 @@ pub(crate) fn run(workspace: &Workspace, names: &[String]) -> Result<()> {
     let list: Vec<_> = known
         .iter()
         .map(|engine| engine.name)
+        .chain(FAULTS.map(|(_, name)| name))
         .chain([FOREIGN])
         .collect();
     if let Some(name) = names.iter().find(|name| !list.contains(&name.as_str())) {
@@ -24,6 +25,11 @@ pub(crate) fn run(workspace: &Workspace, names: &[String]) -> Result<()> {
     for engine in known {
         if wanted(engine.name) {
             tool.build(engine)?;
+        }
+    }
+    for (panic, name) in FAULTS {
+        if wanted(name) {
+            tool.build_faults(panic, name)?;
         }
     }
     if wanted(FOREIGN) {

@@ -3,6 +3,7 @@
 pub(crate) mod bench;
 pub(crate) mod bless;
 pub(crate) mod engines;
+pub(crate) mod faults;
 pub(crate) mod samples;
 pub(crate) mod studio;
 pub(crate) mod test;

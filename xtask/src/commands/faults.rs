@@ -1,0 +1,75 @@
+//! `cargo xtask faults`: everything that can go wrong, in three browser engines and Node, with both ways to panic.
+
+use anyhow::{Context, Result};
+
+use crate::engines::{FAULTS, Tool};
+use crate::setup;
+use crate::shell::{command, run as go};
+use crate::workspace::Workspace;
+
+/// What can be said after `faults`.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Only rows whose name contains this; can be given several times
+    #[arg(long, value_name = "ROW")]
+    only: Vec<String>,
+    /// Only these columns
+    #[arg(long = "in", value_name = "PLACE", value_delimiter = ',',
+          value_parser = ["chromium", "firefox", "webkit", "node"])]
+    places: Vec<String>,
+    /// Only with the package that panics this way
+    #[arg(long, value_parser = ["unwind", "abort"])]
+    panics: Option<String>,
+    /// Print all that was seen as JSON
+    #[arg(long)]
+    json: bool,
+    /// Run with the packages as they are
+    #[arg(long)]
+    no_build: bool,
+}
+
+impl Options {
+    fn wants(&self, panic: &str) -> bool {
+        self.panics.as_deref().is_none_or(|only| only == panic)
+    }
+}
+
+/// Runs it; a row that fails is an error.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    setup::node(workspace)?;
+    let needs_browsers =
+        options.places.is_empty() || options.places.iter().any(|place| place != "node");
+    let browsers = needs_browsers
+        .then(|| setup::browsers(workspace))
+        .transpose()?;
+    if !options.no_build {
+        setup::rust(workspace)?;
+        let tool = Tool::make(workspace)?;
+        for (panic, name) in FAULTS {
+            if options.wants(panic) {
+                tool.build_faults(panic, name)?;
+            }
+        }
+    }
+
+    let mut table = command("node", &workspace.root);
+    table
+        .arg("tests/faults/run.mjs")
+        .env("OUTBOARD_PACKAGES", workspace.packages());
+    for row in &options.only {
+        table.args(["--only", row]);
+    }
+    if !options.places.is_empty() {
+        table.args(["--in", &options.places.join(",")]);
+    }
+    if let Some(panics) = &options.panics {
+        table.args(["--panics", panics]);
+    }
+    if options.json {
+        table.arg("--json");
+    }
+    if let Some(browsers) = &browsers {
+        browsers.tell(&mut table);
+    }
+    go(&mut table).context("the fault table is not green")
+}
