@@ -90,6 +90,12 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
             .args(["--test", "--test-reporter=spec"])
             .args(files(workspace, "packages/runtime/test")),
     );
+    suite.tests(
+        "the judge of the fault table",
+        command("node", root)
+            .args(["--test", "--test-reporter=spec"])
+            .args(files(workspace, "tests/faults")),
+    );
 }
 
 fn build(suite: &mut Suite, workspace: &Workspace) -> bool {
