@@ -126,9 +126,9 @@ export class Call {
     const abort = () => end('abort', signal?.reason);
     const late = () => end('timeout', new TimeoutError(`${this.job.name} took over ${timeout} ms`));
     // A longer delay than 31 bits of milliseconds would fire at once.
-    const ends = Number(timeout) < 2 ** 31;
-    const timer = ends ? setTimeout(late, timeout) : undefined;
-    if (ends) this.deadline = performance.now() + Number(timeout);
+    const ms = Number(timeout);
+    const timer = ms < 2 ** 31 ? setTimeout(late, ms) : undefined;
+    if (timer) this.deadline = performance.now() + ms;
     signal?.addEventListener('abort', abort);
     this.#unwatch = () => {
       clearTimeout(timer);

@@ -1,6 +1,6 @@
 /**
- * Looks after what costs memory and does nothing, and after the cores that several engines share. Loaded a second after the
- * first call.
+ * Looks after what costs memory and does nothing, after the cores that several engines share, and after lanes that are gone. Loaded a second after the
+ * first lane has started.
  *
  * Imports nothing, so that nothing of the core is split off for it.
  *
@@ -20,14 +20,24 @@ const IDLE = 60_000;
 /** Staging buffers go sooner: a fresh one costs milliseconds, a fresh lane tens of them. */
 const STAGED = 10_000;
 
+/** A worker that has not answered by then never will. */
+const PATIENCE = 60_000;
+
 const KEY = Symbol.for('outboard.cores');
 
 /** @type {WeakMap<Pool, Share>} */
 const shares = new WeakMap();
 
+/** When there will be something to do, if nothing happens before. @type {WeakMap<Pool, ReturnType<typeof setTimeout>>} */
+const timers = new WeakMap();
+
+/** The lanes whose ends are waited for. @type {WeakSet<Lane>} */
+const watched = new WeakSet();
+
 /**
+ * Goes through the lanes of an engine.
+ *
  * @param {Pool} pool
- * @returns {number | undefined} in how many milliseconds there will be something to do, if nothing happens before
  */
 export function keepHouse(pool) {
   const { options, lanes, staging } = pool;
@@ -35,6 +45,11 @@ export function keepHouse(pool) {
   const used = Math.max(0, ...lanes.map((lane) => (lane.calls.size ? now : lane.used)));
   if (now - used >= STAGED) staging.free = [];
   const next = [staging.free.length ? used + STAGED : Infinity];
+
+  for (const lane of lanes.filter(({ state }) => state === 'starting')) {
+    if (now - lane.used >= PATIENCE) pool.lost(lane, 'no answer');
+    else next.push(lane.used + PATIENCE);
+  }
 
   // Where a function leaves something in a static, its lane is more than its handles.
   if (pool.wanted === 'auto') {
@@ -44,16 +59,46 @@ export function keepHouse(pool) {
     const total = lanes.reduce((sum, lane) => sum + lane.memory, 0);
     pool.most = total >= memory ? Math.min(part, lanes.length) : part;
     for (const lane of [...lanes]) {
-      lane.worn ||= lane.memory > memory / part;
-      if (lane.free && (lane.worn || now - lane.used >= idle)) {
-        pool.lost(lane, undefined, lane.worn ? undefined : false);
-      } else if (lane.free) next.push(lane.used + idle);
+      if (lane.memory > memory / part) retire(lane);
+      else if (!isFree(lane)) continue;
+      else if (now - lane.used < idle) next.push(lane.used + idle);
+      else pool.lost(lane, undefined, false);
     }
     // Another engine waits for a core of which this one has more than its part.
-    for (const lane of byUse(lanes).slice(part)) lane.worn = true;
+    for (const lane of byUse(lanes).slice(part)) retire(lane);
   }
+  for (const lane of lanes) watch(lane);
+
   const soonest = Math.min(...next);
-  return soonest < Infinity ? Math.max(soonest - now, 100) : undefined;
+  clearTimeout(timers.get(pool));
+  if (soonest === Infinity) return;
+  const timer = setTimeout(() => pool.tidy(), Math.max(0, soonest - now));
+  /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (timer)).unref?.();
+  timers.set(pool, timer);
+}
+
+/**
+ * Nobody says so when a worker is ended from outside, or closes itself; but then its lock is free.
+ *
+ * @param {Lane} lane
+ */
+function watch(lane) {
+  if (!lane.lock || watched.has(lane)) return;
+  watched.add(lane);
+  const ended = () => void lane.pool.lost(lane, new Error('The worker was terminated'));
+  // A page that may not have the lock knows no more than it did before.
+  navigator.locks.request(lane.lock, ended).catch(() => {});
+}
+
+/** Whether nothing would be missed. @param {Lane} lane */
+const isFree = ({ state, refs, calls }) => state === 'idle' && !refs.size && !calls.size;
+
+/** Ends it as soon as nothing holds it; where it is needed, another takes its place. @param {Lane} lane */
+function retire(lane) {
+  lane.vacated = () => {
+    if (isFree(lane)) lane.pool.lost(lane);
+  };
+  lane.vacated();
 }
 
 /** @param {Lane[]} lanes those with handles first, for they have to stay */

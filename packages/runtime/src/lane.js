@@ -11,11 +11,12 @@
 import { InitError, LaneLostError, RefusedError, revive } from './errors.js';
 import { PROTOCOL, SLOTS } from './protocol.js';
 
-/** A worker that has not answered by then never will. */
-const PATIENCE = 60_000;
-
-/** How long a call that was asked to stop may take, before its lane is replaced. */
+/**
+ * How long a call that is to stop may take, in milliseconds, before its lane is replaced: one that was asked, and one that cannot
+ * be, which gets about what a new lane costs.
+ */
 const GRACE = 100;
+const PATIENCE = 30;
 
 /** One worker, and what runs on it. */
 export class Lane {
@@ -29,10 +30,12 @@ export class Lane {
   functions = new Map();
   /** Bytes of linear memory. */
   memory = 0;
-  /** When it was last given something to do, or done with it. */
+  /** The lock that its worker holds as long as it lives, if it can. @type {string | undefined} */
+  lock;
+  /** When it was opened, or last done with something. */
   used = performance.now();
-  /** Whether it is to be ended as soon as nothing holds it. */
-  worn = false;
+  /** Told that it has less to do, where housekeeping waits for that. @type {(() => void) | undefined} */
+  vacated;
   /** Where the calls that are to stop are written, which the lane reads while it computes. @type {Int32Array | undefined} */
   #flags;
   /** Loaded when the lane calls back. @type {Promise<typeof import('./callbacks.js')> | undefined} */
@@ -41,8 +44,6 @@ export class Lane {
   #current;
   /** @type {LaneWorker | undefined} */
   #worker;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
 
   /** @param {Pool} pool */
   constructor(pool) {
@@ -66,7 +67,7 @@ export class Lane {
       this.pool.lost(this, event);
     };
     worker.onmessageerror = worker.onerror;
-    this.#timer = setTimeout(() => this.pool.lost(this, 'no answer'), PATIENCE);
+    this.pool.tidy();
   }
 
   /** @param {WebAssembly.Module} module */
@@ -76,7 +77,8 @@ export class Lane {
       this.#flags = new Int32Array(new SharedArrayBuffer(SLOTS * 4));
     }
     const flags = this.#flags;
-    this.#send({ kind: 'start', protocol: PROTOCOL, build, module, flags });
+    const lock = `outboard ${Math.random()}`;
+    this.#send({ kind: 'start', protocol: PROTOCOL, build, module, flags, lock });
   }
 
   /** @param {Call} call */
@@ -94,11 +96,6 @@ export class Lane {
     if (this.state === 'idle') this.state = 'busy';
   }
 
-  /** Whether nothing would be missed. */
-  get free() {
-    return this.state === 'idle' && !this.refs.size && !this.calls.size;
-  }
-
   /** Whether a call on it can be stopped, at the price of the lane. */
   get mortal() {
     return this.#worker?.terminate;
@@ -106,26 +103,26 @@ export class Lane {
 
   /**
    * A call on it was aborted or is late, and may be running. One that takes a `Control` is asked to stop; what does not
-   * stop loses its lane, if that is a worker.
+   * end soon loses its lane, if that is a worker.
    *
    * @param {Call} call
    */
   stop({ id, job: { spec } }) {
     const end = () => {
       if (this.mortal && this.calls.has(id)) {
-        this.pool.lost(this, new LaneLostError('Another call there was stopped'));
+        this.pool.lost(this, new LaneLostError('A call there was stopped'));
       }
     };
-    if (spec.control === undefined) return end();
+    const asked = spec.control !== undefined;
+    setTimeout(end, asked ? GRACE : PATIENCE);
+    if (!asked) return;
     if (this.#flags) Atomics.store(this.#flags, id % SLOTS, id);
     this.#send({ kind: 'cancel', id });
-    setTimeout(end, GRACE);
   }
 
   /** It never runs anything again. */
   end() {
     this.state = 'gone';
-    clearTimeout(this.#timer);
     this.#worker?.terminate?.();
   }
 
@@ -146,12 +143,12 @@ export class Lane {
 
   /** @type {{ [K in keyof FromLane]: (message: FromLane[K], answer?: typeof import('./callbacks.js').answer) => void }} */
   #on = {
-    ready: ({ protocol, build, memory }) => {
-      clearTimeout(this.#timer);
-      this.memory = memory;
+    ready: ({ protocol, build, memory, lock }) => {
+      Object.assign(this, { memory, lock });
+      this.pool.tidy();
       if (protocol === PROTOCOL && build === this.pool.build) return this.pool.ready(this);
-      const message = `The worker is of build ${build}, the client of ${this.pool.build}`;
-      this.pool.lost(this, new InitError(message, { code: 'outboard/wrong-version' }));
+      const fields = { code: 'outboard/wrong-version', build };
+      this.pool.lost(this, new InitError('The worker is of another build', fields));
     },
     started: ({ id }) => {
       const call = this.calls.get(id);
@@ -170,6 +167,8 @@ export class Lane {
     result: (message) => {
       const call = this.#finish(message);
       if (call?.state === 'started') this.#deliver(call, message);
+      // Nobody waits for it, and its objects have nobody to free them but the garbage collector.
+      else this.pool.adopt(this, message.value, message.links);
       this.pool.staging.give(message.staging);
       this.pool.pump();
     },
@@ -222,7 +221,7 @@ export class Lane {
     this.#current = undefined;
     this.used = performance.now();
     if (this.state === 'busy') this.state = 'idle';
-    if (this.worn && this.free) this.pool.lost(this);
+    this.vacated?.();
     this.pool.tidy();
   }
 

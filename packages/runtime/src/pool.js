@@ -9,7 +9,7 @@
  * @import { SetUp } from './setup.js'
  */
 import { Call } from './call.js';
-import { InitError, LaneLostError, OutboardError, RefusedError } from './errors.js';
+import { InitError, LaneLostError, RefusedError } from './errors.js';
 import { Lane } from './lane.js';
 import { Queue } from './queue.js';
 import { Staging } from './staging.js';
@@ -66,7 +66,7 @@ export class Pool {
     if (this.queue.calls.length >= queue && job.op !== 'free') {
       throw new RefusedError(`${queue} calls wait already`, { code: 'outboard/queue-full' });
     }
-    const parcel = pack(args, job, options, setUp ? null : this.staging);
+    const parcel = this.#pack(job, args, options);
     const [ref] = parcel.refs;
     for (const other of parcel.refs) {
       if (other.closing || other.gone) throw other.stale();
@@ -81,6 +81,15 @@ export class Pool {
       : this.submit(new Call(job, parcel, options), options);
     this.trace?.(job.name, promise);
     return promise;
+  }
+
+  /** @param {Job} job @param {unknown[]} args @param {CallOptions} options */
+  #pack(job, args, options) {
+    try {
+      return pack(args, job, options, job.setUp ? null : this.staging);
+    } catch (cause) {
+      throw cause instanceof RefusedError ? cause : refused(job, cause);
+    }
   }
 
   /** Gives calls to lanes, as many as can run now. */
@@ -170,10 +179,7 @@ export class Pool {
     this.sweep();
     if (state === 'starting') {
       this.#failed = true;
-      const error =
-        cause instanceof OutboardError
-          ? cause
-          : await this.host?.failed(cause, this.options.worker).catch(() => cause);
+      const error = (await this.host?.failed(cause, this.options.worker)) ?? cause;
       if (!this.lanes.length) this.#drop('refuse', () => error);
     } else if (again && this.#grows) this.grow();
     this.pump();
@@ -204,14 +210,16 @@ export class Pool {
     return there < limit && !(this.#failed && there);
   }
 
-  /** Looks after memory and idle lanes, a while after they were used. @param {number} [wait] */
-  tidy(wait = 1000) {
-    this.#timer ??= setTimeout(async () => {
-      const { keepHouse } = await import('./housekeeping.js');
+  /** Has someone look after the lanes, a second after something happened. */
+  tidy() {
+    this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      const next = keepHouse(this);
-      if (next) this.tidy(next);
-    }, wait);
+      // Where it cannot be loaded, all that works goes on working.
+      import('./housekeeping.js').then(
+        ({ keepHouse }) => keepHouse(this),
+        () => {},
+      );
+    }, 1000);
     // Node's timers keep a process alive, unless they are told not to.
     /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (this.#timer)).unref?.();
   }
@@ -225,7 +233,7 @@ export class Pool {
     if (lane.state === 'gone') return;
     try {
       const { host, options } = this;
-      if (!host) throw new InitError('No host: import the package by its name');
+      if (!host) throw new InitError('No host');
       // The worker starts while the module compiles.
       lane.open(host.open(options.worker));
       this.#module ??= host.compile(options.wasm).catch((error) => {
@@ -287,7 +295,7 @@ export class Pool {
 
   /** Its arguments cannot be cloned. @param {Call} call @param {unknown} cause */
   refuse(call, cause) {
-    const error = new RefusedError(`The arguments of ${call.job.name} cannot be sent`, { cause });
+    const error = refused(call.job, cause);
     // Which of them it is, is looked for only now.
     const told = import('./refusal.js').then(({ explain }) =>
       explain((value) => parts(value).some(movable), error, call),
@@ -296,3 +304,7 @@ export class Pool {
     return call.promise;
   }
 }
+
+/** @param {Job} job @param {unknown} cause */
+const refused = ({ name }, cause) =>
+  new RefusedError(`The arguments of ${name} cannot be sent`, { cause });

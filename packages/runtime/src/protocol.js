@@ -41,6 +41,7 @@ export const KINDS = Object.freeze({
  * @property {string} build
  * @property {WebAssembly.Module} module
  * @property {Int32Array | undefined} flags shared, where memory can be: the calls that are to stop, each at its number modulo `SLOTS`
+ * @property {string} lock the lane takes it, where there are locks
  *
  * @typedef {object} CallMessage
  * @property {'call'} kind
@@ -99,6 +100,7 @@ export const KINDS = Object.freeze({
  * @property {number} protocol
  * @property {string} build
  * @property {number} memory
+ * @property {string} [lock] what the lane holds as long as it lives
  *
  * @typedef {object} Step
  * @property {number} id

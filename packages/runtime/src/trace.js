@@ -18,11 +18,17 @@ export function tracer(engine, { debug, measure = debug }) {
     const ended = (error) => {
       const end = performance.now();
       if (measure) {
-        performance.measure(`${engine}.${name}`, { start, end, detail: { code: error?.code } });
+        performance.measure(`${engine}.${name || 'init'}`, {
+          start,
+          end,
+          detail: { code: error?.code },
+        });
       }
       if (debug) {
         const how = error === undefined ? 'done' : `failed: ${error?.code || error}`;
-        console.debug(`outboard ${engine}.${name} ${how} (${(end - start).toFixed(1)} ms)`);
+        console.debug(
+          `outboard ${engine}.${name || 'init'} ${how} (${(end - start).toFixed(1)} ms)`,
+        );
       }
     };
     promise.then(() => ended(), ended);

@@ -161,7 +161,7 @@ export interface Host {
   compile(given?: InitOptions['wasm']): Promise<WebAssembly.Module>;
   /** A new lane's worker. */
   open(given?: InitOptions['worker']): LaneWorker;
-  /** Why a worker could not be started. */
+  /** Why a lane could not be started; never rejects. What says so already is passed on. */
   failed(cause: unknown, given?: InitOptions['worker']): Promise<Error>;
   /** Puts names into the stack of an error. */
   explain?(error: Error): Promise<void>;

@@ -90,7 +90,7 @@ test('options of init are checked', async () => {
 test('a client without a host says so', async () => {
   const { add } = client({ host: /** @type {any} */ (null) });
   const error = await rejects(add(1, 2), 'outboard/worker-failed');
-  assert.match(error.message, /import the package by its name/);
+  assert.match(error.message, /No host/);
 });
 
 test('stats count lanes and calls', async () => {

@@ -188,6 +188,7 @@ test('abort while it runs: its lane is replaced, and nothing else is touched', a
   assert.equal(error, controller.signal.reason);
   assert.equal(error.name, 'AbortError');
   assert.equal(await counter.value(), 5, 'the neighbour is unharmed');
+  while (engine.stats().replaced === 0) await sleep(5);
   assert.notEqual(await lane(0), held);
   assert.equal(seen.opened, 3);
   engine.stop();

@@ -45,7 +45,7 @@ async function lane() {
 test('a lane says its versions, and starts nothing for others', async () => {
   const { start, call } = await lane();
   assert.deepEqual(await start({ build: 'other' }), [
-    { kind: 'ready', protocol: PROTOCOL, build: 'build-1', memory: 0 },
+    { kind: 'ready', protocol: PROTOCOL, build: 'build-1', memory: 0, lock: undefined },
   ]);
   const [, failure] = await call({ name: 'trap' });
   assert.match(failure.failure.message, /undefined/, 'there is no instance');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { keepHouse } from '../src/housekeeping.js';
 import { client, nodeHost } from './fixtures/client.js';
 import { rejects } from './fixtures/rejects.js';
 import { spy } from './fixtures/spy.js';
@@ -96,11 +97,17 @@ for (const [what, worker, message] of /** @type {[string, () => Worker, RegExp][
 }
 
 test('a worker that does not answer is given up', async (context) => {
-  context.mock.timers.enable({ apis: ['setTimeout'] });
-  const { add } = client({ host: nodeHost({ worker: () => text('setInterval(() => {}, 1000)') }) });
+  const { add, engine } = client({
+    host: nodeHost({ worker: () => text('setInterval(() => {}, 1000)') }),
+  });
   const call = rejects(add(1, 1), 'outboard/worker-failed');
   await new Promise((resolve) => setImmediate(resolve));
-  context.mock.timers.tick(60_001);
+  const { now } = performance;
+  context.after(() => {
+    performance.now = now;
+  });
+  performance.now = () => now.call(performance) + 61_000;
+  keepHouse(engine.pool);
   assert.match((await call).message, /no answer/);
 });
 
@@ -125,7 +132,7 @@ test('lanes that start go on where another cannot', async () => {
 test('a worker of another build is refused, and told apart', async () => {
   const { add, engine } = client({ build: 'build-2' });
   const error = await rejects(add(1, 1), 'outboard/wrong-version');
-  assert.match(error.message, /build-1.*build-2/);
+  assert.equal(error.build, 'build-1');
   assert.equal(engine.stats().lanes, 0);
 });
 

@@ -71,6 +71,8 @@ function wrap(worker) {
     onerror: null,
     postMessage(message, transfer) {
       worker.postMessage(message, /** @type {any} */ (transfer));
+      // These are answered, each once.
+      if (!/^(start|call)$/.test(/** @type {{ kind: string }} */ (message).kind)) return;
       asked++;
       worker.ref();
     },

@@ -10,6 +10,7 @@ import { Controls } from './control.js';
 import { consumed, decode } from './decode.js';
 import { encode, guard } from './encode.js';
 import { describe, forgetPanic, isTrap, listenForPanics } from './failure.js';
+import { hold } from './lock.js';
 import { onUncaught } from './uncaught.js';
 
 /**
@@ -53,13 +54,14 @@ export function serve(glue, port, build) {
   /** @param {Start} message */
   async function start(message) {
     try {
+      const held = hold(message.lock);
       // Another version of the client may not understand what this one would do; it is told, and nothing is started.
       if (message.protocol === PROTOCOL && message.build === build) {
         // Not `initSync`: it knows a module only if it is of its own realm.
         ({ memory } = await engine.default({ module_or_path: message.module }));
         controls.flags = message.flags;
       }
-      post({ kind: 'ready', protocol: PROTOCOL, build, memory: size() });
+      post({ kind: 'ready', protocol: PROTOCOL, build, memory: size(), lock: await held });
     } catch (error) {
       const nothing = { id: 0, consumed: [], staging: null, memory: size() };
       post({ kind: 'failure', failure: fail(error), ...nothing });
