@@ -25,6 +25,18 @@ fn png_bomb(colour: u8, interlaced: bool) -> Vec<u8> {
     files::png(&header, &[vec![0; 100]], &[], &[])
 }
 
+fn palette(length: usize) -> Vec<u8> {
+    let header = PngHeader {
+        width: 4,
+        height: 1,
+        depth: 8,
+        colour: 3,
+        interlaced: false,
+    };
+    let palette = (*b"PLTE", vec![7; length]);
+    files::png(&header, &[vec![0; 4]], &[palette], &[])
+}
+
 /// A lossy frame that claims a size, in a container that claims another.
 fn webp_with_large_frame() -> Vec<u8> {
     let mut frame = vec![0x10, 0, 0, 0x9d, 0x01, 0x2a];
@@ -146,6 +158,8 @@ fn each_bad_file_has_its_code() {
             ),
             "image/too-large",
         ),
+        ("a palette with half a colour", palette(5), "image/corrupt"),
+        ("a palette with too many", palette(257 * 3), "image/corrupt"),
         (
             "a WebP bomb",
             files::webp(&[files::vp8x(0, BOMB, BOMB), files::lossless_frame(&webp)]),

@@ -155,7 +155,21 @@ fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<png::Reader<Cursor<&'a [
     decoder.set_ignore_text_chunk(true);
     // Palettes, small depths and tRNS become whole channels.
     decoder.set_transformations(Transformations::EXPAND);
-    decoder.read_info().map_err(|error| failure(error, limits))
+    let reader = decoder
+        .read_info()
+        .map_err(|error| failure(error, limits))?;
+    check_palette(reader.info())?;
+    Ok(reader)
+}
+
+/// The decoder takes a palette for whole colours and for no more than an index can name, and breaks on any other.
+fn check_palette(header: &png::Info<'_>) -> Result<(), Error> {
+    let length = header.palette.as_deref().map_or(0, <[u8]>::len);
+    if header.color_type == ColorType::Indexed && (length % 3 != 0 || length > 256 * 3) {
+        let reason = format!("{length} bytes are no palette");
+        return Err(Error::corrupt(Format::Png, reason));
+    }
+    Ok(())
 }
 
 /// The EXIF block, wherever in the file it is: the decoder stops reading chunks where the pixels begin.

@@ -4,6 +4,7 @@
 
 mod encode;
 mod scans;
+mod work;
 
 use std::io::ErrorKind;
 
@@ -59,6 +60,7 @@ impl Codec for Jpeg {
             height: part(full.height, eighths),
         };
         limits.check_bytes("decoding this JPEG", memory(&header, full, reduced))?;
+        work::check(bytes, padded(full), limits)?;
         // The result is to be half as large again as what comes out of here at `most`.
         let slimmer = (progressive && eighths < 8)
             .then(|| scans::without_invisible(bytes, most * 2.0))
@@ -132,16 +134,22 @@ fn part(side: u32, eighths: u32) -> u32 {
     (side * eighths).div_ceil(8)
 }
 
-/// At most: planes as large as the picture, the picture, and for progressive files two bytes for each coefficient. Blocks at
-/// the edges reach up to four blocks beyond the picture.
+/// What is coded: blocks at the edges reach up to four blocks beyond the picture.
+fn padded(size: Size) -> Size {
+    Size {
+        width: size.width + 32,
+        height: size.height + 32,
+    }
+}
+
+/// At most: planes as large as the picture, the picture, and for progressive files two bytes for each coefficient.
 fn memory(header: &ImageInfo, full: Size, reduced: Size) -> u64 {
     let components = header.pixel_format.pixel_bytes() as u64;
-    let padded = |size: Size| u64::from(size.width + 32) * u64::from(size.height + 32);
     let coefficients = match header.coding_process {
-        CodingProcess::DctProgressive => padded(full) * components * 2,
+        CodingProcess::DctProgressive => padded(full).pixels() * components * 2,
         _ => 0,
     };
-    padded(reduced) * components + reduced.pixels() * components + coefficients
+    padded(reduced).pixels() * components + reduced.pixels() * components + coefficients
 }
 
 /// Inks (0 is none) to light, as everyone does without a profile.
