@@ -15,6 +15,7 @@
 
 pub mod api;
 pub mod client;
+pub mod wasm;
 
 mod bind;
 mod cache;
@@ -30,7 +31,6 @@ mod report;
 mod reporter;
 mod toolchain;
 mod tools;
-mod wasm;
 
 pub use api::Warning;
 pub use bind::BindError;

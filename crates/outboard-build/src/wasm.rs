@@ -23,7 +23,11 @@ impl WasmError {
 }
 
 /// The bytes of all custom sections with this name, one after the other.
-pub(crate) fn custom_section(wasm: &[u8], name: &str) -> Result<Vec<u8>, WasmError> {
+///
+/// # Errors
+///
+/// When the module cannot be read.
+pub fn custom_section(wasm: &[u8], name: &str) -> Result<Vec<u8>, WasmError> {
     let mut bytes = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::CustomSection(section) = payload?
@@ -36,7 +40,11 @@ pub(crate) fn custom_section(wasm: &[u8], name: &str) -> Result<Vec<u8>, WasmErr
 }
 
 /// The features the compiler used, from the `target_features` section.
-pub(crate) fn target_features(wasm: &[u8]) -> Result<Vec<String>, WasmError> {
+///
+/// # Errors
+///
+/// When the module or that section cannot be read.
+pub fn target_features(wasm: &[u8]) -> Result<Vec<String>, WasmError> {
     let section = custom_section(wasm, "target_features")?;
     if section.is_empty() {
         return Ok(Vec::new());
@@ -54,7 +62,11 @@ pub(crate) fn target_features(wasm: &[u8]) -> Result<Vec<String>, WasmError> {
 }
 
 /// The names of a module's functions as lines of `index:name`.
-pub(crate) fn symbols(wasm: &[u8]) -> Result<String, WasmError> {
+///
+/// # Errors
+///
+/// When the module or its names cannot be read.
+pub fn symbols(wasm: &[u8]) -> Result<String, WasmError> {
     let mut symbols = String::new();
     for payload in Parser::new(0).parse_all(wasm) {
         let Payload::CustomSection(section) = payload? else {
@@ -67,8 +79,10 @@ pub(crate) fn symbols(wasm: &[u8]) -> Result<String, WasmError> {
             if let Name::Function(functions) = name? {
                 for function in functions {
                     let function = function?;
+                    // A name may hold anything, and a line is one name.
+                    let name = function.name.replace(char::is_control, " ");
                     // Writing to a string cannot fail.
-                    let _ = writeln!(symbols, "{}:{}", function.index, function.name);
+                    let _ = writeln!(symbols, "{}:{name}", function.index);
                 }
             }
         }
@@ -77,7 +91,11 @@ pub(crate) fn symbols(wasm: &[u8]) -> Result<String, WasmError> {
 }
 
 /// The module without the custom sections that `drop` names, and with one more.
-pub(crate) fn rewrite(
+///
+/// # Errors
+///
+/// When the module cannot be read.
+pub fn rewrite(
     wasm: &[u8],
     drop: &dyn Fn(&str) -> bool,
     added: Option<(&str, &[u8])>,
@@ -91,10 +109,11 @@ pub(crate) fn rewrite(
             continue;
         }
         if let Some((id, range)) = payload.as_section() {
-            let range = range.start as usize..range.end as usize;
+            // The code section is announced before it is known to be whole.
+            let whole = BinaryReader::new(wasm, 0).read_bytes(range.end as usize)?;
             module.section(&RawSection {
                 id,
-                data: &wasm[range],
+                data: &whole[range.start as usize..],
             });
         }
     }
@@ -178,6 +197,35 @@ mod tests {
         assert_eq!(custom_section(&wasm, "outboard.build").unwrap(), b"abc");
         assert_eq!(symbols(&wasm).unwrap(), "");
         assert_eq!(target_features(&wasm).unwrap(), ["simd128"]);
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        let mut module = Module::new();
+        let mut names = NameSection::new();
+        let mut map = NameMap::new();
+        map.append(0, "a\nb\r\n1:c");
+        names.functions(&map);
+        module.section(&names);
+        assert_eq!(symbols(&module.finish()).unwrap(), "0:a b  1:c\n");
+    }
+
+    #[test]
+    fn a_module_that_is_cut_is_an_error_wherever_it_is_cut() {
+        // The code is in front of the custom sections, which begin at the names.
+        let wasm = module();
+        let names = wasm
+            .windows(5)
+            .position(|bytes| bytes == b"\x04name")
+            .unwrap()
+            - 2;
+        let begins = [0, 8, 14, 18, names];
+        for length in (0..names).filter(|length| !begins.contains(length)) {
+            assert!(
+                rewrite(&wasm[..length], &|_| false, None).is_err(),
+                "{length}"
+            );
+        }
     }
 
     #[test]
