@@ -85,7 +85,9 @@ export class Call {
   /** Whether another lane may run it: it has not begun, all it takes is still here, and this is the first time. */
   get movable() {
     const { message, moved } = this.parcel;
-    return this.state === 'posted' && !this.#moved && !message.staging && !moved.size;
+    return (
+      this.state === 'posted' && !this.#moved && message.staging?.byteLength !== 0 && !moved.size
+    );
   }
 
   /** @param {string} edge */

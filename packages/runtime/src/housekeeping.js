@@ -40,7 +40,8 @@ const watched = new WeakSet();
  * @param {Pool} pool
  */
 export function keepHouse(pool) {
-  const { options, lanes, staging } = pool;
+  const { options, lanes, staging, queue } = pool;
+  if (!queue.calls.length) queue.next.clear();
   const now = performance.now();
   const used = Math.max(0, ...lanes.map((lane) => (lane.calls.size ? now : lane.used)));
   if (now - used >= STAGED) staging.free = [];

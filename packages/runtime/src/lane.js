@@ -86,7 +86,9 @@ export class Lane {
     const { message, moved, refs, functions } = call.parcel;
     const { staging } = message;
     const timeout = call.deadline - performance.now();
-    this.#send({ ...message, id: call.id, timeout }, staging ? [...moved, staging] : [...moved]);
+    // Behind a parked call, which may break the lane, it goes as a copy, so that the call could be moved.
+    const transfer = staging && !this.calls.size ? [...moved, staging] : [...moved];
+    this.#send({ ...message, id: call.id, timeout }, transfer);
     call.step('post');
     call.lane = this;
     this.calls.set(call.id, call);
@@ -183,11 +185,11 @@ export class Lane {
     },
     crash: ({ failure }) => {
       const error = revive(failure);
-      const [call, another] = this.calls.values();
+      const [call, another] = [...this.calls.values()].filter(({ state }) => state === 'started');
       // Where one call only was under way, it is that one which broke.
-      const known = call?.state === 'started' && !another;
+      const known = call && !another;
       if (known) {
-        this.calls.clear();
+        this.calls.delete(call.id);
         this.#fail(call, failure.type, error);
       }
       this.pool.lost(this, error, known || undefined);

@@ -10,16 +10,15 @@ export class Queue {
   calls = [];
   /** The turn of the call that was taken last. */
   #now = 0;
-  /** The turn of each caller's next call. @type {Map<unknown, number>} */
-  #next = new Map();
+  /** The turn of each caller's next call; housekeeping empties it. @type {Map<unknown, number>} */
+  next = new Map();
 
   /** @param {Call} call @param {unknown} caller where the call names none */
   add(call, caller) {
-    if (!this.calls.length) this.#next.clear();
     // A caller who has not been here for long has no turns saved up.
     const key = call.caller ?? caller;
-    call.turn ??= Math.max(this.#now, this.#next.get(key) ?? 0);
-    this.#next.set(key, call.turn + 1);
+    call.turn ??= Math.max(this.#now, this.next.get(key) ?? 0);
+    this.next.set(key, call.turn + 1);
     const before = this.calls.findLastIndex(
       ({ priority, turn = 0, id }) =>
         (call.priority - priority || turn - /** @type {number} */ (call.turn) || id - call.id) < 0,

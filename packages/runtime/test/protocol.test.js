@@ -64,6 +64,19 @@ test('bytes that went with a lost lane cannot be moved', async () => {
   engine.stop();
 });
 
+test('behind a parked call, bytes stay here too, and the call is moved with them', async () => {
+  const { host, seen } = spy();
+  const { sum, later, add, engine } = client({ host, lanes: 1 });
+  const parked = rejects(later(1, 10_000), 'outboard/lane-lost');
+  await add(1, 1);
+  seen.workers[0].postMessage = (_, transfer) => void structuredClone(null, { transfer });
+  const call = sum(new Uint8Array(50_000).fill(1));
+  /** @type {any} */ (seen.workers[0]).onerror(new Error('gone'));
+  assert.equal(await call, 50_000);
+  await parked;
+  engine.stop();
+});
+
 test('a message that cannot be read ends the lane', async () => {
   const { host, seen } = spy();
   const { later, add, engine } = client({ host, lanes: 1 });
