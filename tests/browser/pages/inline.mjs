@@ -38,9 +38,9 @@ export function inline(browser, app) {
     test('where a policy forbids workers from blobs, the first call says so', async () => {
       const { evaluate } = await bench.another('/', strict);
       const error = await evaluate((/** @type {any} */ { add }) =>
-        add(1, 1).catch((/** @type {any} */ { name, code }) => ({ name, code })),
+        add(1, 1).catch((/** @type {any} */ { code, directive }) => ({ code, directive })),
       );
-      assert.deepEqual(error, { name: 'InitError', code: 'outboard/worker-failed' });
+      assert.deepEqual(error, { code: 'outboard/csp', directive: 'worker-src blob:' });
     });
   });
 

@@ -42,8 +42,7 @@ export async function diagnose(Failure, cause, open) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return fail(`The worker ${url} cannot be made: ${why}`);
   }
-  if (!error) return fail(`The worker ${url} did not start, but would now: call again`);
-  return served(fail, url);
+  return (error ? await fault(fail, url) : undefined) ?? again(fail, url, open);
 }
 
 /**
@@ -52,26 +51,50 @@ export async function diagnose(Failure, cause, open) {
  * @param {typeof InitError} Failure
  * @param {any} error
  * @param {string} url
- * @returns {Error}
+ * @returns {Promise<Error>}
  */
-function explained(Failure, error, url) {
-  if (error instanceof Failure) return Object.assign(error, { url, ...error });
-  // A worker has a policy of its own: that of its response.
-  if (error.name === 'CompileError') {
+async function explained(Failure, error, url) {
+  if (error instanceof Failure) {
+    const { message, build } = /** @type {any} */ (error);
+    if (build) error.message = `${message}: ${url} is of build ${build}`;
+    return Object.assign(error, { url, ...error });
+  }
+  const unread = /could not be read/.test(error.message);
+  if (error.name === 'CompileError' || (unread && (await lacksWasm(url)))) {
     return forbidden(Failure, wasmLack, `wasm in the worker ${url}`, { cause: error, url });
   }
   return error;
 }
 
 /**
- * Says how the worker is served.
+ * Whether a worker may not have wasm: it has a policy of its own, that of its response. Some browsers then refuse to hand it the
+ * module, and do not say why.
+ *
+ * @param {string} url
+ */
+async function lacksWasm(url) {
+  const { headers } = await fetch(url, { cache: 'reload' });
+  const policies = headers.get('Content-Security-Policy')?.split(',') ?? [];
+  return policies.some((policy) => {
+    const directives = policy.split(';').map((each) => each.trim().split(/\s+/));
+    const [, ...sources] =
+      directives.find(([name]) => name === 'script-src') ??
+      directives.find(([name]) => name === 'default-src') ??
+      [];
+    return sources.length && !sources.some((source) => /unsafe-eval'$/.test(source));
+  });
+}
+
+/**
+ * What is wrong with the way the worker is served, if anything is.
  *
  * @param {(words: string, fields?: object) => Error} fail
  * @param {string} url
  */
-async function served(fail, url) {
+async function fault(fail, url) {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    // From the server itself: what was cached may be what is wrong, and is replaced by this.
+    const response = await fetch(url, { cache: 'reload', signal: AbortSignal.timeout(5000) });
     const { ok, status, headers } = response;
     const type = headers.get('Content-Type') ?? '';
     if (!ok) return fail(`The worker ${url} was not found: ${status}`, { status });
@@ -85,11 +108,25 @@ async function served(fail, url) {
       const needed = 'Cross-Origin-Embedder-Policy: require-corp';
       return fail(`The worker ${url} needs the header '${needed}', as its page has`, { status });
     }
-    return fail(`The worker ${url} is there, but the browser refuses it`, { status });
+    await response.arrayBuffer();
+    return undefined;
   } catch (error) {
     return fail(`The worker ${url} cannot be fetched`, { cause: error });
   }
 }
+
+/**
+ * Nothing is wrong, or not any more.
+ *
+ * @param {(words: string) => Error} fail
+ * @param {string} url
+ * @param {() => Worker} open
+ */
+const again = (fail, url, open) =>
+  attempt(open).then(
+    () => fail(`The worker ${url} did not start, but does now: call again`),
+    () => fail(`The worker ${url} is there, but does not run: it may be cut short, or damaged`),
+  );
 
 /** Makes the worker once more, and fails when it does. @param {() => Worker} open */
 async function attempt(open) {

@@ -4,6 +4,7 @@
  * @import { Host, InitOptions } from '../types.js'
  */
 import { InitError } from '../errors.js';
+import { tag } from '../values.js';
 
 /**
  * @param {object} package_
@@ -18,15 +19,15 @@ export const page = ({ wasm, worker, symbols, ...own }) => ({
   cores: globalThis.navigator?.hardwareConcurrency || 1,
   async compile(given) {
     const checks = given ? {} : own;
-    given ??= wasm();
     /** @type {any} */
-    let source = given;
+    const from = given ?? wasm();
+    let source = from;
     try {
-      if (typeof given === 'string' || given instanceof URL) source = await fetch(given, checks);
+      if (/String|URL/.test(tag(from))) source = await fetch(from, checks);
       return await WebAssembly.compileStreaming(source);
     } catch (error) {
       // Not found, not what was built, of another type than wasm, or no response at all but bytes or a module.
-      return (await import('./compile.js')).compile(InitError, given, source, error, checks);
+      return (await import('./compile.js')).compile(InitError, from, source, error, checks);
     }
   },
   open: (given = worker) => given(),
