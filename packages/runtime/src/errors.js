@@ -23,6 +23,7 @@
  * |                    | `outboard/uncloneable`       | an argument that cannot cross to a lane                            |
  * |                    | `outboard/partial-buffer`    | `transfer` of a buffer of which only a part was passed             |
  * |                    | `outboard/two-lanes`         | handles of two lanes in one call                                   |
+ * |                    | `outboard/queue-full`        | as many calls wait as may                                          |
  * |                    | `outboard/result`            | a result that cannot cross back                                    |
  */
 
