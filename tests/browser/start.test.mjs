@@ -1,6 +1,7 @@
 /** Starting an engine when the ground is bad, in three browser engines. */
 import { after, before, describe } from 'node:test';
 import { start } from './pages/start.mjs';
+import { apart } from './pages/start-apart.mjs';
 import { KINDS, launch, NAMES } from './support/browsers.mjs';
 import { packageFolder } from './support/places.mjs';
 
@@ -15,9 +16,8 @@ for (const kind of KINDS) {
 
     after(() => browser?.close());
 
-    start(
-      () => browser,
-      () => packageFolder('surface'),
-    );
+    const given = /** @type {const} */ ([() => browser, () => packageFolder('surface')]);
+    start(...given);
+    apart(...given);
   });
 }
