@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::bind::Glue;
 use crate::error::{At, Diagnosis, Error};
-use crate::options::{BuildOptions, Profile};
+use crate::options::{BuildOptions, Panic, Profile};
 use crate::process;
 use crate::project::{Project, WasmOpt};
 use crate::reporter::Progress;
@@ -96,7 +96,7 @@ fn run(
         .arg(&out)
         .arg("-g")
         .arg("--mvp-features");
-    command.args(features(&glue.features));
+    command.args(features(&glue.features, glue.panic));
     command.args(arguments);
     let done = process::run(&mut command, &mut |_| {}).map_err(|source| ToolsError::NoNode {
         program: "node",
@@ -124,9 +124,11 @@ const USUAL: [&str; 8] = [
     "sign-ext",
 ];
 
-/// The compiler's features in Binaryen's words. Exactly these: wasm-opt must not bring in what the crate did not ask for.
-fn features(of_module: &[String]) -> Vec<String> {
-    let usual = USUAL.iter().copied().chain(["simd128"]);
+/// The compiler's features in Binaryen's words. Exactly these: wasm-opt must not bring in what the crate did not ask for. It
+/// keeps exceptions in the form it finds them in.
+fn features(of_module: &[String], panic: Panic) -> Vec<String> {
+    let unwinds = (panic == Panic::Unwind).then_some("exception-handling");
+    let usual = USUAL.iter().copied().chain(["simd128"]).chain(unwinds);
     let names: Vec<&str> = if of_module.is_empty() {
         usual.collect()
     } else {
@@ -162,13 +164,15 @@ mod tests {
             "--enable-nontrapping-float-to-int",
             "--enable-sign-ext",
         ];
-        assert_eq!(features(&given), expected);
+        assert_eq!(features(&given, Panic::Abort), expected);
     }
 
     #[test]
     fn a_stripped_module_has_the_usual_ones() {
-        let usual = features(&[]);
+        let usual = features(&[], Panic::Abort);
         assert_eq!(usual.len(), USUAL.len() + 1);
+        let unwinding = features(&[], Panic::Unwind);
+        assert_eq!(unwinding.last().unwrap(), "--enable-exception-handling");
         assert!(usual.contains(&"--enable-simd".to_owned()));
     }
 

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
+
 /// Everything a build can be told. [`BuildOptions::new`] gives what `outboard build` does without arguments.
 #[derive(Debug, Clone)]
 pub struct BuildOptions {
@@ -25,6 +27,8 @@ pub struct BuildOptions {
     pub name: Option<String>,
     /// How many lanes the client opens; `None` leaves it to the metadata and to what is known of the crate.
     pub lanes: Option<Lanes>,
+    /// What becomes of a panic; `None` leaves it to the metadata, and then to [`Panic::default_of`] the profile.
+    pub panic: Option<Panic>,
     /// Refuse whatever would need the network.
     pub offline: bool,
     /// Arguments for `cargo build`, as they are.
@@ -45,6 +49,7 @@ impl BuildOptions {
             scope: None,
             name: None,
             lanes: None,
+            panic: None,
             offline: false,
             cargo_args: Vec::new(),
         }
@@ -60,6 +65,39 @@ pub enum Profile {
     Release,
     /// A profile of the crate's own; optimised like a release.
     Named(String),
+}
+
+/// What becomes of a panic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Panic {
+    /// It is thrown as an error: destructors run, and the lane goes on with its handles.
+    Unwind,
+    /// It traps: the lane is replaced, and its handles are stale.
+    Abort,
+}
+
+impl Panic {
+    /// The word for it in a manifest and on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unwind => "unwind",
+            Self::Abort => "abort",
+        }
+    }
+}
+
+impl std::str::FromStr for Panic {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "unwind" => Ok(Self::Unwind),
+            "abort" => Ok(Self::Abort),
+            _ => Err("expected `unwind` or `abort`".to_owned()),
+        }
+    }
 }
 
 /// How many lanes a client opens.
@@ -85,7 +123,7 @@ impl std::str::FromStr for Lanes {
 
 #[cfg(test)]
 mod tests {
-    use super::Lanes;
+    use super::{Lanes, Panic};
 
     #[test]
     fn lanes_are_auto_or_at_least_one() {
@@ -93,6 +131,15 @@ mod tests {
         assert_eq!("4".parse(), Ok(Lanes::Count(4)));
         for wrong in ["0", "-1", "many", ""] {
             assert!(wrong.parse::<Lanes>().is_err(), "{wrong:?} was accepted");
+        }
+    }
+    #[test]
+    fn a_panic_unwinds_or_aborts() {
+        for panic in [Panic::Unwind, Panic::Abort] {
+            assert_eq!(panic.as_str().parse(), Ok(panic));
+        }
+        for wrong in ["", "Unwind", "immediate-abort"] {
+            assert!(wrong.parse::<Panic>().is_err(), "{wrong:?} was accepted");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::client::{self, Naming};
 use crate::compile;
 use crate::error::Error;
 use crate::optimise::{self, Optimised};
-use crate::options::{BuildOptions, Lanes, Profile};
+use crate::options::{BuildOptions, Lanes, Panic, Profile};
 use crate::pack::{self, Client, PackError, module};
 use crate::project::{self, Project};
 use crate::report::FileSize;
@@ -31,6 +31,8 @@ pub struct Package {
     pub build: String,
     /// The version of wasm-bindgen it was bound with.
     pub wasm_bindgen: String,
+    /// What becomes of a panic in it, which may be another than was asked for: then a warning says why.
+    pub panic: Panic,
     /// Its files and their sizes.
     pub files: Vec<FileSize>,
     /// Client and runtime as a page loads them before its first call: minified, gzipped, in bytes.
@@ -45,22 +47,29 @@ pub struct Package {
 ///
 /// When a step fails. The output folder then is as it was before.
 pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Package, Error> {
-    let project = step(reporter, Step::Project, |_| {
+    let project = step(reporter, Step::Project, |progress| {
         let project = project::find(options)?;
+        project
+            .warnings
+            .iter()
+            .for_each(|warning| progress.warn(warning));
         pack::folder::check(&project)?;
         let note = format!("{} {}", project.package.name, project.package.version);
         Ok::<_, Error>((project, note))
     })?;
     let (toolchain, tools) = step(reporter, Step::Toolchain, |progress| {
-        let toolchain = toolchain::prepare(&project.folder, options.offline, progress)?;
+        let toolchain =
+            toolchain::prepare(&project.folder, project.panic, options.offline, progress)?;
         let optimises = optimise::wanted(&project, options);
         let tools = tools::prepare(optimises, options.offline, progress)?;
         let note = format!("Rust {}, {}", toolchain.rustc, toolchain::TARGET);
         Ok::<_, Error>(((toolchain, tools), note))
     })?;
-    let compiled = step(reporter, Step::Compile, |progress| {
-        let compiled = compile::compile(&project, options, progress)?;
-        Ok::<_, Error>((compiled, profile(options)))
+    let (compiled, fallback) = step(reporter, Step::Compile, |progress| {
+        let (compiled, fallback) = compile::compile(&project, options, project.panic, progress)?;
+        fallback.iter().for_each(|warning| progress.warn(warning));
+        let note = format!("{}, panic {}", profile(options), compiled.panic.as_str());
+        Ok::<_, Error>(((compiled, fallback), note))
     })?;
     let glue = step(reporter, Step::Bind, |progress| {
         let glue = bind::bind(&project, &compiled, &toolchain, options.offline, progress)?;
@@ -97,12 +106,14 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         let note = format!("{} files", packed.files.len());
         Ok::<_, Error>(((packed, client.build), note))
     })?;
+    let warnings = [project.warnings, fallback.into_iter().collect(), warnings].concat();
     Ok(Package {
         name: project.name.full(),
         version: project.package.version.to_string(),
         folder: project.out,
         build,
         wasm_bindgen: project.wasm_bindgen,
+        panic: glue.panic,
         files: packed.files,
         client_gzip: packed.client,
         warnings,

@@ -1,16 +1,68 @@
-//! What Rust lacks for a build: the wasm target of the toolchain in force where the crate is.
+//! What Rust lacks for a build: the wasm target of the toolchain in force where the crate is, and the sources of the
+//! standard library where panics are to unwind.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::{Diagnosis, Error};
+use crate::options::Panic;
 use crate::process;
 use crate::reporter::Progress;
 
 /// The one target of a build.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Why the wasm target is not there.
+/// A part of a toolchain that rustup installs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The standard library for wasm.
+    Target,
+    /// The sources of the standard library.
+    Source,
+}
+
+impl Part {
+    /// Where it is in a toolchain's folder.
+    fn folder(self) -> PathBuf {
+        let shelf = PathBuf::from("lib/rustlib");
+        match self {
+            Self::Target => shelf.join(TARGET).join("lib"),
+            Self::Source => shelf.join("src/rust/library/std"),
+        }
+    }
+
+    /// What installs it, after `rustup`.
+    fn arguments(self) -> [&'static str; 3] {
+        match self {
+            Self::Target => ["target", "add", TARGET],
+            Self::Source => ["component", "add", "rust-src"],
+        }
+    }
+
+    fn command(self) -> String {
+        format!("rustup {}", self.arguments().join(" "))
+    }
+
+    /// The one of two codes that is this part's.
+    fn code(self, target: &'static str, source: &'static str) -> &'static str {
+        match self {
+            Self::Target => target,
+            Self::Source => source,
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Target => write!(formatter, "the target {TARGET}"),
+            Self::Source => formatter.write_str("the component rust-src"),
+        }
+    }
+}
+
+/// Why a part of the toolchain is not there.
 #[derive(Debug, thiserror::Error)]
 pub enum ToolchainError {
     /// `rustc` did not run.
@@ -21,21 +73,27 @@ pub enum ToolchainError {
         /// What it wrote, or why it could not be started.
         output: String,
     },
-    /// The target is missing and `--offline` forbids to install it.
-    #[error("the target {TARGET} is not installed, and --offline forbids to install it")]
+    /// A part is missing and `--offline` forbids to install it.
+    #[error("{part} is not installed, and --offline forbids to install it")]
     Offline {
+        /// The part.
+        part: Part,
         /// The toolchain's folder.
         sysroot: PathBuf,
     },
-    /// The target is missing and there is no rustup to install it.
-    #[error("the target {TARGET} is not installed, and there is no rustup to install it")]
+    /// A part is missing and there is no rustup to install it.
+    #[error("{part} is not installed, and there is no rustup to install it")]
     NoRustup {
+        /// The part.
+        part: Part,
         /// The toolchain's folder.
         sysroot: PathBuf,
     },
     /// rustup failed.
-    #[error("rustup could not install the target {TARGET}")]
+    #[error("rustup could not install {part}")]
     RustupFailed {
+        /// The part.
+        part: Part,
         /// The crate's folder.
         folder: PathBuf,
         /// What rustup wrote.
@@ -51,21 +109,30 @@ impl ToolchainError {
                 "install Rust from https://rustup.rs, or the toolchain that rust-toolchain.toml names",
             )
             .at(folder),
-            Self::Offline { sysroot } => Diagnosis::new(
-                "target-missing-offline",
-                format!("run `rustup target add {TARGET}` while you are online, or build without --offline"),
-            )
-            .at(sysroot),
-            Self::NoRustup { sysroot } => Diagnosis::new(
-                "target-missing",
+            Self::Offline { part, sysroot } => Diagnosis::new(
+                part.code("target-missing-offline", "source-missing-offline"),
                 format!(
-                    "install rustup from https://rustup.rs, or your distribution's package with the standard library for {TARGET}"
+                    "run `{}` while you are online, or build without --offline{}",
+                    part.command(),
+                    part.code("", ", or with `--panic abort`")
                 ),
             )
             .at(sysroot),
-            Self::RustupFailed { folder, .. } => Diagnosis::new(
-                "target-install",
-                format!("run `rustup target add {TARGET}` in that folder and see what it says"),
+            Self::NoRustup { part, sysroot } => Diagnosis::new(
+                part.code("target-missing", "source-missing"),
+                format!(
+                    "install rustup from https://rustup.rs, or your distribution's package with {}",
+                    match part {
+                        Part::Target => "the standard library for wasm32-unknown-unknown",
+                        Part::Source =>
+                            "the sources of the standard library, or build with `--panic abort`",
+                    }
+                ),
+            )
+            .at(sysroot),
+            Self::RustupFailed { part, folder, .. } => Diagnosis::new(
+                part.code("target-install", "source-install"),
+                format!("run `{}` in that folder and see what it says", part.command()),
             )
             .at(folder),
         }
@@ -87,43 +154,54 @@ pub(crate) struct Toolchain {
     pub(crate) rustup_name: Option<String>,
 }
 
-/// Makes sure that the toolchain in force in `folder` can compile to wasm.
+/// Makes sure that the toolchain in force in `folder` can compile to wasm, with panics that end like `panic`.
 pub(crate) fn prepare(
     folder: &Path,
+    panic: Panic,
     offline: bool,
     progress: &mut Progress<'_>,
 ) -> Result<Toolchain, Error> {
     let version = ask(folder, "-V")?;
     let sysroot = PathBuf::from(ask(folder, "--print=sysroot")?);
-    let toolchain = Toolchain {
+    install(Part::Target, folder, &sysroot, offline, progress)?;
+    if panic == Panic::Unwind {
+        install(Part::Source, folder, &sysroot, offline, progress)?;
+    }
+    Ok(Toolchain {
         rustc: version.split(' ').nth(1).unwrap_or(&version).to_owned(),
         rustup_name: rustup_name(&sysroot),
-    };
-    if sysroot
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib")
-        .is_dir()
-    {
-        return Ok(toolchain);
+    })
+}
+
+/// Installs a part, if it is missing.
+fn install(
+    part: Part,
+    folder: &Path,
+    sysroot: &Path,
+    offline: bool,
+    progress: &mut Progress<'_>,
+) -> Result<(), ToolchainError> {
+    if sysroot.join(part.folder()).is_dir() {
+        return Ok(());
     }
+    let sysroot = sysroot.to_path_buf();
     if offline {
-        return Err(ToolchainError::Offline { sysroot }.into());
+        return Err(ToolchainError::Offline { part, sysroot });
     }
-    progress.doing(&format!("installing the target {TARGET}"));
+    progress.doing(&format!("installing {part}, once"));
     let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", TARGET]).current_dir(folder);
+    rustup.args(part.arguments()).current_dir(folder);
     let Ok(done) = process::run(&mut rustup, &mut |_| {}) else {
-        return Err(ToolchainError::NoRustup { sysroot }.into());
+        return Err(ToolchainError::NoRustup { part, sysroot });
     };
-    if !done.success {
-        return Err(ToolchainError::RustupFailed {
-            folder: folder.to_path_buf(),
-            output: done.stderr,
-        }
-        .into());
+    if done.success {
+        return Ok(());
     }
-    Ok(toolchain)
+    Err(ToolchainError::RustupFailed {
+        part,
+        folder: folder.to_path_buf(),
+        output: done.stderr,
+    })
 }
 
 /// rustup keeps each toolchain in `toolchains/<its name>`.

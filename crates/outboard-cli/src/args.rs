@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgGroup, Parser, Subcommand};
-use outboard_build::{BuildOptions, Lanes, Profile};
+use outboard_build::{BuildOptions, Lanes, Panic, Profile};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -87,6 +87,10 @@ pub(crate) struct Build {
     #[arg(long, value_name = "auto|N")]
     lanes: Option<Lanes>,
 
+    /// What a panic does: `unwind` throws it and keeps the lane, `abort` replaces the lane
+    #[arg(long, value_name = "unwind|abort")]
+    panic: Option<Panic>,
+
     /// Refuse whatever would need the network
     #[arg(long)]
     offline: bool,
@@ -129,6 +133,7 @@ impl Build {
         options.scope.clone_from(&self.scope);
         options.name.clone_from(&self.name);
         options.lanes = self.lanes;
+        options.panic = self.panic;
         options.offline = self.offline;
         options.cargo_args.clone_from(&self.cargo_args);
         options
@@ -153,13 +158,14 @@ mod tests {
 
     #[test]
     fn what_a_wasm_pack_user_types_is_understood() {
-        let line = "outboard build crate --features a,b -p member --scope me --dev -- --locked -v";
+        let line = "outboard build crate --features a,b -p member --scope me --panic unwind --dev -- --locked -v";
         let options = build(line).unwrap();
         assert_eq!(options.path, PathBuf::from("crate"));
         assert_eq!(options.features, ["a", "b"]);
         assert_eq!(options.package.as_deref(), Some("member"));
         assert_eq!(options.scope.as_deref(), Some("me"));
         assert_eq!(options.profile, Profile::Dev);
+        assert_eq!(options.panic, Some(Panic::Unwind));
         assert_eq!(options.cargo_args, ["--locked", "-v"]);
     }
 
@@ -170,6 +176,7 @@ mod tests {
         assert_eq!(options.out, PathBuf::from("pkg"));
         assert_eq!(options.profile, Profile::Release);
         assert_eq!(options.lanes, None);
+        assert_eq!(options.panic, None);
     }
 
     #[test]
@@ -178,6 +185,7 @@ mod tests {
             "outboard build --dev --release",
             "outboard build --dev --profile x",
             "outboard build --lanes 0",
+            "outboard build --panic throw",
         ] {
             assert_eq!(build(line).unwrap_err().exit_code(), 2, "{line}");
         }

@@ -31,6 +31,7 @@ impl Record {
                     "folder": package.folder,
                     "build": package.build,
                     "wasmBindgen": package.wasm_bindgen,
+                    "panic": package.panic.as_str(),
                     "clientGzip": package.client_gzip,
                 });
                 document["files"] = json!(package.files);

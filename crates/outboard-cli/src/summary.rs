@@ -2,7 +2,7 @@
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell, CellAlignment, Table};
-use outboard_build::{FileSize, Package};
+use outboard_build::{FileSize, Package, Panic};
 
 use crate::style::{BOLD, GOOD};
 
@@ -14,11 +14,18 @@ pub(crate) fn print(package: &Package) {
         version,
         folder,
         client_gzip,
+        panic,
         ..
     } = package;
     // What a page loads before its first call.
     let weight = size(*client_gzip);
     anstream::println!("\n  client and runtime: {BOLD}{weight}{BOLD:#}, minified and gzipped");
+    let outcome = match panic {
+        Panic::Unwind => "is thrown, and the lane goes on",
+        Panic::Abort => "ends its lane, which is replaced",
+    };
+    let word = panic.as_str();
+    anstream::println!("  panic: {BOLD}{word}{BOLD:#}: one {outcome}");
     anstream::println!(
         "\n{GOOD}{:>12}{GOOD:#} {BOLD}{name} {version}{BOLD:#}",
         "Ready"

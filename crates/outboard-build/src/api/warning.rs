@@ -1,4 +1,4 @@
-//! What a person should know about a reading: each warning names an item, the reason, and what to do.
+//! What a person should know about a build: each warning names an item, the reason, and what to do.
 
 use serde::Serialize;
 
@@ -36,6 +36,8 @@ pub enum WarningCode {
     UnknownExport,
     /// The parser of the types found fault with them, and went on.
     TypesSyntax,
+    /// Panics were to unwind, and abort.
+    PanicAborts,
 }
 
 impl Warning {
@@ -84,6 +86,7 @@ impl WarningCode {
             Self::RecordWithoutExport => "record-without-export",
             Self::UnknownExport => "unknown-export",
             Self::TypesSyntax => "types-syntax",
+            Self::PanicAborts => "panic-aborts",
         }
     }
 }

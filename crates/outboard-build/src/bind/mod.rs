@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use crate::compile::Compiled;
 use crate::error::{At, Diagnosis, Error};
+use crate::options::Panic;
 use crate::process;
 use crate::project::Project;
 use crate::reporter::Progress;
@@ -113,6 +114,8 @@ pub(crate) struct Glue {
     pub(crate) section: Vec<u8>,
     /// The compiler features of the module, as rustc recorded them.
     pub(crate) features: Vec<String>,
+    /// What becomes of a panic in the module.
+    pub(crate) panic: Panic,
     /// The folder of JS snippets, if there are any.
     pub(crate) snippets: Option<PathBuf>,
     /// What snippets and imports need from npm.
@@ -168,6 +171,7 @@ pub(crate) fn bind(
         wasm: out.join(format!("{stem}_bg.wasm")),
         section,
         features,
+        panic: compiled.panic,
         snippets: Some(out.join("snippets")).filter(|folder| folder.is_dir()),
         dependencies: dependencies(out, version)?,
         _folder: folder,

@@ -1,7 +1,7 @@
-//! `simd128` on top of the flags the author already has.
+//! Flags of ours on top of those the author already has: `simd128`, and what a panic that unwinds needs.
 //!
 //! Cargo takes compiler flags from one place only: the environment, or else `target.*.rustflags`, or else
-//! `build.rustflags`. The flag is added in the place that is in force, so that nothing of the author's is lost.
+//! `build.rustflags`. Flags are added in the place that is in force, so that nothing of the author's is lost.
 
 use std::env;
 use std::fs;
@@ -12,9 +12,13 @@ use toml::{Table, Value};
 
 use super::CompileError;
 use crate::error::{At, Error};
+use crate::options::Panic;
 use crate::toolchain::TARGET;
 
 const SIMD: &str = "-Ctarget-feature=+simd128";
+
+/// Exceptions in the older of the two forms of wasm: the newer does not compile in Node 20, nor in browsers of 2024.
+const UNWIND: [&str; 2] = ["-Cpanic=unwind", "-Cllvm-args=-wasm-use-legacy-eh=true"];
 
 /// Where cargo takes the flags from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,37 +29,42 @@ enum Place {
     Build,
 }
 
-/// Adds the flag to a `cargo build` that runs in `folder`.
-pub(super) fn add_simd(command: &mut Command, folder: &Path) -> Result<(), Error> {
+/// Adds the flags to a `cargo build` that runs in `folder`.
+pub(super) fn add(command: &mut Command, folder: &Path, panic: Panic) -> Result<(), Error> {
+    let mut flags = vec![SIMD];
+    if panic == Panic::Unwind {
+        flags.extend(UNWIND);
+    }
     match place(folder)? {
         Place::Encoded => {
-            let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
-            command.env("CARGO_ENCODED_RUSTFLAGS", appended(&flags, "\u{1f}"));
+            let given = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+            command.env(
+                "CARGO_ENCODED_RUSTFLAGS",
+                appended(&given, &flags, "\u{1f}"),
+            );
         }
         Place::Plain => {
-            let flags = env::var("RUSTFLAGS").unwrap_or_default();
-            command.env("RUSTFLAGS", appended(&flags, " "));
+            let given = env::var("RUSTFLAGS").unwrap_or_default();
+            command.env("RUSTFLAGS", appended(&given, &flags, " "));
         }
         Place::Target => {
             command
                 .arg("--config")
-                .arg(format!("target.{TARGET}.rustflags=[\"{SIMD}\"]"));
+                .arg(format!("target.{TARGET}.rustflags={flags:?}"));
         }
         Place::Build => {
             command
                 .arg("--config")
-                .arg(format!("build.rustflags=[\"{SIMD}\"]"));
+                .arg(format!("build.rustflags={flags:?}"));
         }
     }
     Ok(())
 }
 
-fn appended(flags: &str, separator: &str) -> String {
-    if flags.is_empty() {
-        SIMD.to_owned()
-    } else {
-        format!("{flags}{separator}{SIMD}")
-    }
+fn appended(given: &str, flags: &[&str], separator: &str) -> String {
+    let given = Some(given).filter(|given| !given.is_empty());
+    let all: Vec<&str> = given.into_iter().chain(flags.iter().copied()).collect();
+    all.join(separator)
 }
 
 fn place(folder: &Path) -> Result<Place, Error> {
@@ -165,14 +174,29 @@ mod tests {
 
     #[test]
     fn flags_of_the_environment_are_kept() {
-        assert_eq!(appended("", " "), SIMD);
+        assert_eq!(appended("", &[SIMD], " "), SIMD);
         assert_eq!(
-            appended("-Cdebuginfo=1", " "),
+            appended("-Cdebuginfo=1", &[SIMD], " "),
             format!("-Cdebuginfo=1 {SIMD}")
         );
         assert_eq!(
-            appended("-Ca\u{1f}-Cb", "\u{1f}"),
-            format!("-Ca\u{1f}-Cb\u{1f}{SIMD}")
+            appended("-Ca\u{1f}-Cb", &["-Cc", "-Cd"], "\u{1f}"),
+            "-Ca\u{1f}-Cb\u{1f}-Cc\u{1f}-Cd"
         );
+    }
+
+    #[test]
+    fn flags_in_the_configuration_are_toml() {
+        let folder = config("");
+        let mut command = Command::new("cargo");
+        command.env_remove("RUSTFLAGS");
+        add(&mut command, folder.path(), Panic::Unwind).unwrap();
+        let arguments: Vec<_> = command.get_args().filter_map(|arg| arg.to_str()).collect();
+        let [_, given] = arguments[..] else {
+            panic!("{arguments:?}");
+        };
+        let parsed: Table = toml::from_str(given).unwrap();
+        let flags = &parsed["target"][TARGET]["rustflags"];
+        assert_eq!(flags, &Value::from([&[SIMD], &UNWIND[..]].concat()));
     }
 }

@@ -1,14 +1,16 @@
 //! `cargo build` for wasm: from a [`Project`] to the raw module of a variant.
 
 mod flags;
+mod panic;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cargo_metadata::{Artifact, Message};
 
+use crate::api::Warning;
 use crate::error::{Diagnosis, Error};
-use crate::options::{BuildOptions, Profile};
+use crate::options::{BuildOptions, Panic, Profile};
 use crate::process;
 use crate::project::{self, Project};
 use crate::reporter::Progress;
@@ -83,22 +85,57 @@ impl CompileError {
 pub(crate) struct Compiled {
     /// The module as rustc linked it, with wasm-bindgen's and our sections.
     pub(crate) wasm: PathBuf,
+    /// What becomes of a panic in it.
+    pub(crate) panic: Panic,
 }
 
-/// Compiles the package's library and finds the module among what cargo says it made.
+/// Compiles the package's library. What does not compile for panics that unwind is compiled for those that abort, and a
+/// warning says why.
 pub(crate) fn compile(
     project: &Project,
     options: &BuildOptions,
+    panic: Panic,
     progress: &mut Progress<'_>,
+) -> Result<(Compiled, Option<Warning>), Error> {
+    if panic == Panic::Abort {
+        let compiled = build(project, options, panic, &mut |line| progress.output(line))?;
+        return Ok((compiled, None));
+    }
+    // The errors of an attempt are not shown: those of the crate itself come again, and the first of the others is in the
+    // warning.
+    let mut failing = false;
+    let attempt = build(project, options, panic, &mut |line| {
+        failing |= panic::is_error(line);
+        if !failing {
+            progress.output(line);
+        }
+    });
+    match attempt {
+        Err(Error::Compile(CompileError::Failed { name, output, .. })) => {
+            let warning = panic::does_not_compile(&name, &output);
+            progress.doing("compiling again, for panics that abort");
+            let compiled = build(project, options, Panic::Abort, &mut |line| {
+                progress.output(line);
+            })?;
+            Ok((compiled, Some(warning)))
+        }
+        done => Ok((done?, None)),
+    }
+}
+
+/// Runs cargo, and finds the module among what it says it made.
+fn build(
+    project: &Project,
+    options: &BuildOptions,
+    panic: Panic,
+    line: &mut dyn FnMut(&str),
 ) -> Result<Compiled, Error> {
     let manifest = project.package.manifest_path.clone().into_std_path_buf();
     let name = project.package.name.to_string();
-    let mut cargo = command(project, options)?;
-    let done = process::run(&mut cargo, &mut |line| progress.output(line)).map_err(|source| {
-        CompileError::NoCargo {
-            folder: project.folder.clone(),
-            source,
-        }
+    let mut cargo = command(project, options, panic)?;
+    let done = process::run(&mut cargo, line).map_err(|source| CompileError::NoCargo {
+        folder: project.folder.clone(),
+        source,
     })?;
     if !done.success {
         return Err(CompileError::Failed {
@@ -116,7 +153,7 @@ pub(crate) fn compile(
         })
         .last();
     let wasm = wasm.ok_or(CompileError::NoArtifact { manifest, name })?;
-    Ok(Compiled { wasm })
+    Ok(Compiled { wasm, panic })
 }
 
 /// The `.wasm` of an artifact, if it is the package's own library.
@@ -128,7 +165,7 @@ fn module(artifact: Artifact, project: &Project) -> Option<PathBuf> {
     artifact.filenames.into_iter().find(is_wasm).map(Into::into)
 }
 
-fn command(project: &Project, options: &BuildOptions) -> Result<Command, Error> {
+fn command(project: &Project, options: &BuildOptions, panic: Panic) -> Result<Command, Error> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.current_dir(&project.folder);
@@ -165,7 +202,10 @@ fn command(project: &Project, options: &BuildOptions) -> Result<Command, Error> 
     if options.offline {
         command.arg("--offline");
     }
-    flags::add_simd(&mut command, Path::new(&project.folder))?;
+    flags::add(&mut command, Path::new(&project.folder), panic)?;
+    if panic == Panic::Unwind {
+        panic::unwind(&mut command, &options.profile);
+    }
     command.args(&options.cargo_args);
     Ok(command)
 }

@@ -85,6 +85,7 @@ pub(crate) fn pack(
         "outboard": env!("CARGO_PKG_VERSION"),
         "build": client.build,
         "wasmBindgen": project.wasm_bindgen,
+        "panic": glue.panic,
         "api": client.api,
     });
     write_json(&to.join(folder::MARKER), &marker)?;

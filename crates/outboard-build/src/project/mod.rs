@@ -4,6 +4,7 @@ mod bindgen;
 mod error;
 mod name;
 mod package;
+mod panic;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -12,9 +13,10 @@ use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package, Target};
 
 pub use error::ProjectError;
 
+use crate::api::Warning;
 use crate::error::At;
 use crate::error::Error;
-use crate::options::BuildOptions;
+use crate::options::{BuildOptions, Panic};
 use crate::toolchain::TARGET;
 pub(crate) use name::NpmName;
 pub(crate) use settings::{Settings, WasmOpt};
@@ -34,6 +36,10 @@ pub(crate) struct Project {
     pub(crate) settings: Settings,
     /// The version of wasm-bindgen that the lock file gives this package.
     pub(crate) wasm_bindgen: String,
+    /// What is to become of a panic.
+    pub(crate) panic: Panic,
+    /// What its author should know before anything is compiled.
+    pub(crate) warnings: Vec<Warning>,
     /// Where the npm package goes.
     pub(crate) out: PathBuf,
 }
@@ -51,7 +57,10 @@ pub(crate) fn find(options: &BuildOptions) -> Result<Project, Error> {
     let resolved = metadata(&manifest, options, Some(&features(options, &settings)))?;
     let wasm_bindgen = bindgen::version(&resolved, &package)?;
     let folder = parent(package.manifest_path.as_std_path());
+    let (panic, warning) = panic::choose(&package.name, options, &settings, &wasm_bindgen);
     Ok(Project {
+        panic,
+        warnings: warning.into_iter().collect(),
         out: std::path::absolute(folder.join(&options.out)).at("find a folder", &options.out)?,
         workspace: members.workspace_root.clone().into_std_path_buf(),
         package,

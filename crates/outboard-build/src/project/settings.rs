@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::ProjectError;
 use super::error::nearest;
-use crate::options::Lanes;
+use crate::options::{Lanes, Panic};
 
 /// The keys of `[package.metadata.outboard]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) scope: Option<String>,
     /// `features`: cargo features that are always on in the package.
     pub(crate) features: Vec<String>,
+    /// `panic`: what becomes of a panic.
+    pub(crate) panic: Option<Panic>,
     /// `wasm-opt`: how Binaryen optimises.
     pub(crate) wasm_opt: WasmOpt,
 }
@@ -41,7 +43,9 @@ impl Default for WasmOpt {
     }
 }
 
-const KEYS: [&str; 6] = ["features", "front", "lanes", "name", "scope", "wasm-opt"];
+const KEYS: [&str; 7] = [
+    "features", "front", "lanes", "name", "panic", "scope", "wasm-opt",
+];
 
 /// Reads the settings of a package; a key that is not known is an error, for it would be ignored in silence.
 pub(super) fn read(package: &Package) -> Result<Settings, ProjectError> {
@@ -104,6 +108,7 @@ fn field(settings: &mut Settings, key: &str, value: &Value) -> Result<(), Refusa
         "name" => settings.name = Some(text(value)?),
         "scope" => settings.scope = Some(text(value)?),
         "features" => settings.features = list(value)?,
+        "panic" => settings.panic = Some(panic(value)?),
         "wasm-opt" => settings.wasm_opt = wasm_opt(value)?,
         _ => return Err(Refusal::Unknown),
     }
@@ -117,6 +122,11 @@ fn lanes(value: &Value) -> Result<Lanes, Refusal> {
     };
     text.parse()
         .map_err(|_| Refusal::Expected("`\"auto\"`, or a whole number from 1"))
+}
+
+fn panic(value: &Value) -> Result<Panic, Refusal> {
+    let word = value.as_str().and_then(|text| text.parse().ok());
+    word.ok_or(Refusal::Expected("`\"unwind\"` or `\"abort\"`"))
 }
 
 fn text(value: &Value) -> Result<String, Refusal> {
@@ -164,12 +174,14 @@ mod tests {
     fn every_key_is_read() {
         let settings = read(&package(&json!({
             "lanes": 3, "name": "@me/demo", "scope": "me", "features": ["fast"], "wasm-opt": ["-Os"],
+            "panic": "unwind",
         })))
         .unwrap();
         assert_eq!(settings.lanes, Some(Lanes::Count(3)));
         assert_eq!(settings.name.as_deref(), Some("@me/demo"));
         assert_eq!(settings.scope.as_deref(), Some("me"));
         assert_eq!(settings.features, ["fast"]);
+        assert_eq!(settings.panic, Some(Panic::Unwind));
         assert_eq!(
             settings.wasm_opt,
             WasmOpt::Arguments(vec!["-Os".to_owned()])
@@ -205,6 +217,8 @@ mod tests {
             json!({ "features": "fast" }),
             json!({ "features": [1] }),
             json!({ "wasm-opt": true }),
+            json!({ "panic": "throw" }),
+            json!({ "panic": true }),
             json!("lanes"),
         ];
         for value in wrong {
