@@ -11,27 +11,38 @@ use crate::workspace::Workspace;
 pub(crate) struct Engine {
     pub(crate) name: &'static str,
     folder: &'static str,
+    /// What `outboard build` is told besides.
+    options: &'static [&'static str],
 }
 
 /// The engines that are published. To add one, add a line.
 pub(crate) const ENGINES: [Engine; 1] = [Engine {
     name: "image",
     folder: "engines/image/wasm",
+    options: &[],
 }];
 
 /// The engines that tests and benches are made with.
-pub(crate) const TEST_ENGINES: [Engine; 3] = [
+pub(crate) const TEST_ENGINES: [Engine; 4] = [
     Engine {
         name: "surface",
         folder: "tests/engines/surface",
+        options: &[],
     },
     Engine {
         name: "counter",
         folder: "tests/engines/counter",
+        options: &[],
     },
     Engine {
         name: "attributed",
         folder: "tests/engines/attributed",
+        options: &["--panic", "abort"],
+    },
+    Engine {
+        name: "attributed-unwind",
+        folder: "tests/engines/attributed",
+        options: &["--panic", "unwind"],
     },
 ];
 
@@ -59,7 +70,7 @@ impl<'a> Tool<'a> {
 
     /// Builds one engine's package.
     pub(crate) fn build(&self, engine: &Engine) -> Result<()> {
-        self.package(engine.folder, engine.name, &[])
+        self.package(engine.folder, engine.name, engine.options)
     }
 
     /// Builds a package of the engine that fails in every way.

@@ -1,4 +1,5 @@
-//! The panic hook. A trap tells JavaScript nothing, so message and place are handed over before it happens.
+//! The panic hook. A trap tells JavaScript nothing, and a panic that unwinds no place, so message and place are handed over
+//! before either happens.
 
 /// Called by every exported function when it is entered: the first call installs the hook.
 #[inline]
@@ -19,7 +20,13 @@ mod boundary {
     extern "C" {
         // The lane defines this function. Where nobody does, the call fails, is caught, and all is as without a hook.
         #[wasm_bindgen(js_namespace = globalThis, js_name = "__outboard_panic", catch)]
-        fn report(message: &str, file: &str, line: u32, column: u32) -> Result<(), JsValue>;
+        fn report(
+            message: &str,
+            file: &str,
+            line: u32,
+            column: u32,
+            unwinds: bool,
+        ) -> Result<(), JsValue>;
     }
 
     static INSTALLED: Once = Once::new();
@@ -33,7 +40,7 @@ mod boundary {
                     (place.file(), place.line(), place.column())
                 });
                 // Nobody listens outside a lane, and then there is nothing to be done about it.
-                let _ = report(message, file, line, column);
+                let _ = report(message, file, line, column, cfg!(panic = "unwind"));
                 previous(info);
             }));
         });

@@ -273,8 +273,9 @@ test('a panic is reported with its message and place', async () => {
     delete globalThis.__outboard_panic;
   }
   assert.equal(reports.length, 2);
-  const [message, file, line, column] = reports[0];
+  const [message, file, line, column, unwinds] = reports[0];
   assert.equal(message, 'über');
+  assert.equal(unwinds, false);
   assert.equal(file, 'src/lib.rs');
   const source = await readFile(
     new URL('../../../tests/engines/attributed/src/lib.rs', import.meta.url),

@@ -19,6 +19,8 @@ const made = {
   faults: 'outboard build tests/engines/faults --out target/packages/faults',
   'faults-unwind':
     'outboard build tests/engines/faults --panic unwind --out target/packages/faults-unwind',
+  'attributed-unwind':
+    'outboard build tests/engines/attributed --panic unwind --out target/packages/attributed-unwind',
   foreign:
     'node tests/browser/support/foreign.mjs, then outboard build target/foreign/<crate> --out target/packages/foreign',
 };

@@ -3,40 +3,55 @@
  *
  * @import { Failure } from '../errors.js'
  *
- * @typedef {{ message: string, file: string, line: number, column: number }} Panic
- * @typedef {((message: string, file: string, line: number, column: number) => void) & { last?: Panic }} Listener
+ * @typedef {{ message: string, file: string, line: number, column: number, unwinds?: boolean }} Panic
+ * @typedef {(message: string, file: string, line: number, column: number, unwinds?: boolean) => void} Hook
+ * @typedef {Hook & { heard?: Panic[] }} Listener
  */
 
+/** So many panics are remembered: an engine may catch any number of them in one call. */
+const REMEMBERED = 16;
+
+/** How Rust words a panic that cannot unwind; what led to it is the panic before. */
+const CANNOT_UNWIND = /^(panic in a |unsafe precondition)/;
+
 /**
- * Defines what the panic hook of `outboard` calls before the trap. There is one in a thread, whoever defines it: in an isolate,
- * several engines share it.
+ * Defines what the panic hook of `outboard` calls before a panic unwinds or traps. There is one in a thread, whoever defines it: in
+ * an isolate, several engines share it.
  */
 export function listenForPanics() {
   const scope = /** @type {{ __outboard_panic?: Listener }} */ (globalThis);
   /** @type {Listener} */
-  const listener = (message, file, line, column) => {
-    listener.last = { message, file, line, column };
+  const listener = (message, file, line, column, unwinds) => {
+    listener.heard ??= [];
+    listener.heard.push({ message, file, line, column, unwinds });
+    if (listener.heard.length > REMEMBERED) listener.heard.shift();
   };
   scope.__outboard_panic ??= listener;
 }
 
-/** Called before each call: a panic that was caught in Rust explains nothing that comes later. */
+/** Called before each call: a panic that was caught in Rust explains nothing that comes later. @returns {Panic[]} */
 export function forgetPanic() {
   const listener = /** @type {{ __outboard_panic?: Listener }} */ (globalThis).__outboard_panic;
-  const panic = listener?.last;
-  if (listener) listener.last = undefined;
-  return panic;
+  const heard = listener?.heard ?? [];
+  if (listener) listener.heard = [];
+  return heard;
 }
 
 /**
- * Whether the instance is broken now. After any other error it goes on as before.
+ * Whether the instance is broken now. After any other error it goes on as before, a panic that was thrown among them.
  *
  * @param {any} error
  */
 export const isTrap = (error) =>
   error instanceof WebAssembly.RuntimeError ||
   (error instanceof RangeError && /call stack/i.test(error.message)) ||
-  error?.name === 'InternalError';
+  error?.name === 'InternalError' ||
+  isForeign(error) ||
+  // What the glue of an engine that unwinds says once it is broken, also in place of the trap itself.
+  (error instanceof Error && error.message === 'Module terminated');
+
+/** Whether it is a panic that left Rust where none may, as the exception of wasm that it is. @param {unknown} error */
+const isForeign = (error) => !!WebAssembly.Exception && error instanceof WebAssembly.Exception;
 
 /**
  * @param {any} error
@@ -44,14 +59,44 @@ export const isTrap = (error) =>
  */
 export function describe(error) {
   const fatal = isTrap(error);
-  const panic = forgetPanic();
-  if (fatal || error?.name === 'PanicError') {
-    const { message, ...place } = panic ?? { message: error.message };
-    const known = panic ? { place: /** @type {Failure['place']} */ (place) } : {};
-    const type = panic || !fatal ? 'panic' : 'trap';
-    return { type, fatal, name: error.name, message, stack: error.stack, ...known };
-  }
-  return told(error);
+  const thrown = error?.name === 'PanicError';
+  if (!fatal && !thrown) return told(error);
+  const panic = cause(error, thrown);
+  const type = panic || thrown || isForeign(error) ? 'panic' : 'trap';
+  const { name = type, stack } = error;
+  const message = panic?.message ?? (error.message || 'a panic without a message');
+  const place = panic && { file: panic.file, line: panic.line, column: panic.column };
+  return { type, fatal, name, message, stack, ...(place && { place }) };
+}
+
+/**
+ * The panic that an error comes from, of those that were heard. Not each is the cause: Rust may have caught it, and on a lane with
+ * several calls it may be another's.
+ *
+ * @param {any} error
+ * @param {boolean} thrown
+ * @returns {Panic | undefined}
+ */
+function cause(error, thrown) {
+  const heard = forgetPanic();
+  // The panic of another call waits for its own error.
+  if (thrown) return take(heard, ({ message }) => message === error.message || unworded(error));
+  const last = heard.at(-1);
+  // Where panics unwind, a trap is a trap, unless it was a panic that could not.
+  if (!last?.unwinds || isForeign(error)) return last;
+  return CANNOT_UNWIND.test(last.message) ? (heard.at(-2) ?? last) : undefined;
+}
+
+/** Whether what was thrown is neither a text nor a value of JavaScript, for which hook and glue have words of their own. @param {any} error */
+const unworded = ({ message }) => message === 'No panic message available';
+
+/** @param {Panic[]} heard @param {(panic: Panic) => boolean} which */
+function take(heard, which) {
+  const at = heard.findLastIndex(which);
+  const [found] = at < 0 ? [] : heard.splice(at, 1);
+  const listener = /** @type {{ __outboard_panic?: Listener }} */ (globalThis).__outboard_panic;
+  if (listener) listener.heard = heard;
+  return found;
 }
 
 /** @param {any} error @param {number} [depth] of the chain of causes, which may bite its tail @returns {Failure} */

@@ -1,5 +1,6 @@
 /**
- * What breaks outside every call: a task that an async export left running, a callback of a timer. No promise says so.
+ * What breaks outside every call: a task that an async export left running, a callback of a timer. No promise says so. A panic that
+ * unwinds is no exception here: the tasks queued behind the one that panicked may never be polled, and calls would wait for them.
  *
  * @import { LanePort } from '../types.js'
  */

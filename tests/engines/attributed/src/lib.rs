@@ -6,6 +6,7 @@
 mod callbacks;
 mod error;
 mod lanes;
+mod panics;
 mod slow;
 mod streams;
 mod tally;
@@ -14,6 +15,10 @@ mod upper;
 pub use callbacks::{ask, call_back, tell};
 pub use error::EngineError;
 pub use lanes::{busy, configure, configured, lane_id, spin};
+pub use panics::{
+    catch_and_trap, catch_panic, dive, guards, hoard, pages, panic_apart, panic_called_back,
+    panic_for_good, panic_for_text, panic_holding, panic_later, trap, trap_for_text,
+};
 pub use slow::{count_patiently, count_slowly};
 pub use streams::{numbers_failing_at, numbers_up_to, zeros};
 pub use tally::{Rounding, Tally};
