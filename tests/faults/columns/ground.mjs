@@ -77,7 +77,9 @@ async function before(bad, app) {
     }
     const to = url.startsWith('/faults/') ? app : bad.url;
     const inner = request(to + url, { agent: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      // What is said of the connection behind this is not so of the one before it.
+      const { connection, ...headers } = answer.headers;
+      outgoing.writeHead(answer.statusCode ?? 500, headers);
       // A connection that breaks behind this breaks here.
       answer.on('error', () => outgoing.destroy());
       answer.pipe(outgoing);
