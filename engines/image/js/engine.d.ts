@@ -8,6 +8,7 @@ export interface ClientOptions {
   signal?: AbortSignal;
   timeout?: number;
   priority?: number;
+  onProgress?: (progress: { fraction: number; note?: string }) => void;
   transfer?: Iterable<unknown>;
 }
 
@@ -85,6 +86,16 @@ export interface InitOptions {
   wasm?: string | URL | Response | BufferSource | WebAssembly.Module;
   /** Makes the worker of a lane, if `worker.js` is not beside the package. */
   worker?: () => Worker;
+  /** Bytes of linear memory that all lanes may have. */
+  memory?: number;
+  /** Milliseconds after which a lane that does nothing is ended: 60,000 by default. */
+  idle?: number;
+  /** How many calls may wait, 65,536 by default; one more is refused. */
+  queue?: number;
+  /** Logs each call to the console, and measures it. */
+  debug?: boolean;
+  /** Writes a `performance.measure` entry for each call. */
+  measure?: boolean;
 }
 
 /** Starts the engine before it is needed. Nobody has to: the first call starts it. */
@@ -99,8 +110,8 @@ export const engine: {
   init(options?: InitOptions): Promise<void>;
   /** Ends all lanes; what runs or waits is rejected. A later call starts anew. */
   stop(): void;
-  /** How many lanes there are, calls that wait, and calls on lanes. */
-  stats(): { lanes: number; queued: number; calls: number };
+  /** How many lanes there are and were replaced, calls that wait and calls on lanes, and bytes of linear memory. */
+  stats(): { lanes: number; queued: number; calls: number; memory: number; replaced: number };
 };
 
 /** The base of every error of the engine. */

@@ -100,6 +100,8 @@ export interface CallOptions {
   timeout?: number;
   /** Calls of a higher priority leave the queue first. The default is 0. */
   priority?: number;
+  /** Told before each step how much of the work is done, from 0 to 1, and what comes: `'Decode'`, `'Resize'`, `'Encode'` … */
+  onProgress?: (progress: { fraction: number; note?: string }) => void;
 }
 
 /** What every call on an image takes. */

@@ -27,12 +27,9 @@ export { pipeline } from './pipeline.js';
 /** @type {typeof import('./index.js').resize} */
 export async function resize(image, asked) {
   const all = { ...options.resize, ...options.encode, ...options.input };
-  const { format, quality, limits, transfer, signal, timeout, priority, ...steps } = options.read(
-    'resize',
-    asked,
-    all,
-  );
-  const call = { limits, transfer, signal, timeout, priority };
+  const { format, quality, ...rest } = options.read('resize', asked, all);
+  const { limits, transfer, signal, timeout, priority, onProgress, ...steps } = rest;
+  const call = { limits, transfer, signal, timeout, priority, onProgress };
   return start(image, call, output(format, quality)).resize(steps).toBlob();
 }
 

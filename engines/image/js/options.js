@@ -61,6 +61,7 @@ export const call = {
   signal,
   timeout: (value) => (value >= 0 ? undefined : 'milliseconds, 0 or more'),
   priority: number,
+  onProgress: (value) => (typeof value === 'function' ? undefined : 'a function'),
 };
 
 /** @type {Table} */

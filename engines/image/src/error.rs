@@ -51,6 +51,9 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// Whoever looked on did not want the rest.
+    #[error("the work was stopped")]
+    Stopped,
 }
 
 impl Error {
@@ -63,6 +66,7 @@ impl Error {
             Self::Unsupported { .. } => "image/unsupported",
             Self::TooLarge { .. } => "image/too-large",
             Self::BadOption { .. } => "image/bad-option",
+            Self::Stopped => "image/stopped",
         }
     }
 

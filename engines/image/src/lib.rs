@@ -24,6 +24,7 @@ pub mod op;
 mod plan;
 mod run;
 mod turn;
+mod watch;
 
 pub use codec::{
     Format, JpegOptions, PngCompression, PngOptions, SameOptions, Subsampling, WebpOptions,
@@ -35,5 +36,6 @@ pub use info::{ColourModel, Info, info};
 pub use limits::Limits;
 pub use op::Operation;
 pub use plan::{OutputOptions, Plan};
-pub use run::{Output, OutputFormat, run, run_pixels};
+pub use run::{Output, OutputFormat, run, run_pixels, run_pixels_watched, run_watched};
 pub use turn::Turn;
+pub use watch::Watch;

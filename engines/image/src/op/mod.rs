@@ -59,6 +59,13 @@ macro_rules! operations {
                     $(Self::$name(operation) => operation,)*
                 }
             }
+
+            /// Its name, for someone who looks on.
+            pub(crate) const fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => stringify!($name),)*
+                }
+            }
         }
 
         $(impl From<$name> for Operation {

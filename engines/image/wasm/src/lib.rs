@@ -3,7 +3,7 @@
 mod bitmap;
 mod convert;
 
-use outboard::{Error, JsValue};
+use outboard::{Control, Error, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::bitmap::ImageBitmap;
@@ -24,8 +24,13 @@ pub fn info(
 
 /// Carries out a plan on a JPEG, PNG or WebP file: decoding, operations and encoding in one call.
 #[outboard::export(returns = "Output")]
-pub fn run(bytes: &[u8], #[outboard(ts = "Plan")] plan: JsValue) -> Result<JsValue, Error> {
-    let output = outboard_image::run(bytes, &plan_from_js(&plan)?).map_err(failure)?;
+pub fn run(
+    bytes: &[u8],
+    #[outboard(ts = "Plan")] plan: JsValue,
+    control: &Control,
+) -> Result<JsValue, Error> {
+    let plan = plan_from_js(&plan)?;
+    let output = outboard_image::run_watched(bytes, &plan, &watch(control)).map_err(failure)?;
     output_to_js(&output)
 }
 
@@ -36,9 +41,11 @@ pub fn run_pixels(
     width: u32,
     height: u32,
     #[outboard(ts = "Plan")] plan: JsValue,
+    control: &Control,
 ) -> Result<JsValue, Error> {
     let plan = plan_from_js(&plan)?;
-    let output = outboard_image::run_pixels(rgba, width, height, &plan).map_err(failure)?;
+    let output = outboard_image::run_pixels_watched(rgba, width, height, &plan, &watch(control))
+        .map_err(failure)?;
     output_to_js(&output)
 }
 
@@ -47,11 +54,21 @@ pub fn run_pixels(
 pub fn run_bitmap(
     #[outboard(ts = "ImageBitmap")] bitmap: JsValue,
     #[outboard(ts = "Plan")] plan: JsValue,
+    control: &Control,
 ) -> Result<JsValue, Error> {
     let plan = plan_from_js(&plan)?;
     let bitmap = ImageBitmap::new(bitmap);
     let (width, height) = bitmap.size(&plan.limits)?;
     let rgba = bitmap.read()?;
-    let output = outboard_image::run_pixels(rgba, width, height, &plan).map_err(failure)?;
+    let output = outboard_image::run_pixels_watched(rgba, width, height, &plan, &watch(control))
+        .map_err(failure)?;
     output_to_js(&output)
+}
+
+/// Lets the caller look on, and stop the work between two steps.
+fn watch(control: &Control) -> impl Fn(f64, &'static str) -> bool {
+    move |fraction, what| {
+        control.progress(fraction, what);
+        !control.is_stopped()
+    }
 }
