@@ -34,7 +34,14 @@ export function places(env) {
 }
 
 /** How each package is built by hand. @type {Record<string, string>} */
-const SOURCES = { image: 'engines/image/wasm', surface: 'tests/engines/surface' };
+const SOURCES = {
+  image: 'engines/image/wasm',
+  'image-abort': 'engines/image/wasm --panic abort',
+  'image-unwind': 'engines/image/wasm --panic unwind',
+  surface: 'tests/engines/surface',
+  'surface-abort': 'tests/engines/surface --panic abort',
+  'surface-unwind': 'tests/engines/surface --panic unwind',
+};
 
 /**
  * The folder of a built package.
@@ -48,7 +55,7 @@ export function packageAt({ packages }, name) {
     folder,
     join(folder, 'index.js'),
     `build it with \`outboard build ${SOURCES[name]} --out ${folder}\`, ` +
-      'or run the bench by `cargo xtask bench image`',
+      `or run the bench by \`cargo xtask bench ${name.includes('-') ? 'unwind' : 'image'}\``,
   );
 }
 

@@ -78,6 +78,12 @@ impl<'a> Tool<'a> {
         self.package("tests/engines/faults", name, &["--panic", panic])
     }
 
+    /// Builds a package of an engine whose panics end in one of the two ways.
+    pub(crate) fn build_with_panic(&self, engine: &Engine, panic: &str) -> Result<()> {
+        let name = format!("{}-{panic}", engine.name);
+        self.package(engine.folder, &name, &["--panic", panic])
+    }
+
     /// Fetches the crate that nobody here wrote, and builds its package.
     pub(crate) fn build_foreign(&self) -> Result<()> {
         let root = &self.workspace.root;

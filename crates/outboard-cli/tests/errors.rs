@@ -8,10 +8,9 @@ fn answers() {
     trycmd::TestCases::new().case("tests/cmd/*.trycmd");
 }
 
-/// The real rustc with a sysroot of its own that has everything but the wasm target.
+/// What an offline build answers with the real rustc and a sysroot of its own, which has everything but one folder.
 #[cfg(unix)]
-#[test]
-fn offline_does_not_install_a_missing_target() {
+fn offline_without(missing: &str, arguments: &[&str]) -> String {
     use std::os::unix::fs::{PermissionsExt, symlink};
     use std::path::Path;
     use std::process::Command;
@@ -28,7 +27,7 @@ fn offline_does_not_install_a_missing_target() {
     fs::create_dir_all(&bare).unwrap();
     for entry in fs::read_dir(&real).unwrap() {
         let entry = entry.unwrap();
-        if entry.file_name() != "wasm32-unknown-unknown" {
+        if entry.file_name() != missing {
             symlink(entry.path(), bare.join(entry.file_name())).unwrap();
         }
     }
@@ -42,17 +41,33 @@ fn offline_does_not_install_a_missing_target() {
 
     let done = Command::new(env!("CARGO_BIN_EXE_outboard"))
         .args(["build", "tests/cmd/no-target.in", "--offline"])
+        .args(arguments)
         .env("RUSTC", &script)
         .output()
         .unwrap();
-    let words = String::from_utf8_lossy(&done.stderr);
+    let words = String::from_utf8_lossy(&done.stderr).into_owned();
     assert_eq!(done.status.code(), Some(1), "{words}");
+    assert!(!Path::new("tests/cmd/no-target.in/pkg").exists());
+    words
+}
+
+#[cfg(unix)]
+#[test]
+fn offline_does_not_install_a_missing_target() {
+    let words = offline_without("wasm32-unknown-unknown", &[]);
     assert!(words.contains("error[target-missing-offline]"), "{words}");
     assert!(
         words.contains("rustup target add wasm32-unknown-unknown"),
         "{words}"
     );
-    assert!(!Path::new("tests/cmd/no-target.in/pkg").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn offline_does_not_install_the_missing_sources_of_the_standard_library() {
+    let words = offline_without("src", &["--panic", "unwind"]);
+    assert!(words.contains("error[source-missing-offline]"), "{words}");
+    assert!(words.contains("rustup component add rust-src"), "{words}");
 }
 
 #[test]

@@ -23,13 +23,25 @@ enum Bench {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// What panics that unwind cost in size and speed, in Node
+    Unwind {
+        /// Arguments of the bench: `--json`, `--markdown`, `--rounds N`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
 }
 
 /// Builds what is measured, and measures.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let Bench::Image { args } = &options.bench;
     setup::rust(workspace)?;
     setup::node(workspace)?;
+    match &options.bench {
+        Bench::Image { args } => image(workspace, args),
+        Bench::Unwind { args } => unwind(workspace, args),
+    }
+}
+
+fn image(workspace: &Workspace, args: &[String]) -> Result<()> {
     let chromium = setup::chromium(workspace)?;
     samples::run(workspace)?;
     let tool = Tool::make(workspace)?;
@@ -40,6 +52,21 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     go(chromium
         .tell(&mut command("node", &workspace.root))
         .arg("bench/image.mjs")
+        .args(args)
+        .env("OUTBOARD_PACKAGES", workspace.packages())
+        .env("OUTBOARD_SAMPLES", workspace.samples()))
+}
+
+fn unwind(workspace: &Workspace, args: &[String]) -> Result<()> {
+    samples::run(workspace)?;
+    let tool = Tool::make(workspace)?;
+    for engine in ENGINES.iter().chain(&TEST_ENGINES[..1]) {
+        for panic in ["abort", "unwind"] {
+            tool.build_with_panic(engine, panic)?;
+        }
+    }
+    go(command("node", &workspace.root)
+        .arg("bench/unwind.mjs")
         .args(args)
         .env("OUTBOARD_PACKAGES", workspace.packages())
         .env("OUTBOARD_SAMPLES", workspace.samples()))

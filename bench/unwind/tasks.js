@@ -1,0 +1,64 @@
+/** What is timed, with each engine's `./sync`: no lane and no message is between the clock and the work. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @import { Sample } from '../harness/places.js' */
+
+/**
+ * @typedef {object} Task
+ * @property {string} title
+ * @property {'image' | 'surface'} engine
+ * @property {(engine: any) => () => unknown} prepare what the work needs, and the work itself; its result is compared
+ */
+
+/**
+ * @param {string} folder of the photographs
+ * @param {Sample[]} samples
+ * @returns {Task[]}
+ */
+export function tasks(folder, samples) {
+  const [photograph] = samples.toSorted((a, b) => b.width * b.height - a.width * a.height);
+  const bytes = readFileSync(join(folder, photograph.file));
+  const size = `${photograph.width} × ${photograph.height}`;
+  return [
+    {
+      title: `resize raw pixels, ${size} to 800 wide`,
+      engine: 'image',
+      prepare: (engine) => {
+        const decoded = engine.run(bytes, { output: { pixels: {} } });
+        const plan = { operations: [{ resize: { width: 800 } }], output: { pixels: {} } };
+        return () => engine.runPixels(decoded.bytes, decoded.width, decoded.height, plan).bytes;
+      },
+    },
+    {
+      title: `decode and encode a JPEG, ${size}`,
+      engine: 'image',
+      prepare: (engine) => () => engine.run(bytes, { output: { jpeg: { quality: 80 } } }).bytes,
+    },
+    {
+      title: 'scale 1,000,000 numbers where they are, 20 times',
+      engine: 'surface',
+      prepare: (engine) => {
+        const numbers = Float32Array.from({ length: 1_000_000 }, (_, i) => i % 1000);
+        return () => Array.from({ length: 20 }, () => engine.scale(numbers, 1)).join();
+      },
+    },
+    {
+      title: 'reverse 20,000 texts',
+      engine: 'surface',
+      prepare: (engine) => {
+        const lines = Array.from({ length: 20_000 }, (_, i) => `line ${i}`);
+        return () => engine.reverseLines(lines).join();
+      },
+    },
+    {
+      title: 'call a function of two numbers 2,000,000 times',
+      engine: 'surface',
+      prepare: (engine) => () => {
+        let sum = 0;
+        for (let i = 0; i < 2_000_000; i++) sum += engine.add(i, 0.5);
+        return sum;
+      },
+    },
+  ];
+}
