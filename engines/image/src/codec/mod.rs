@@ -2,7 +2,6 @@
 
 mod jpeg;
 mod png;
-mod riff;
 mod same;
 mod webp;
 

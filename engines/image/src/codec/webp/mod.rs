@@ -1,11 +1,15 @@
 //! WebP: reads lossy, lossless and the first frame of animations; writes lossless.
 
+mod codes;
+mod riff;
+
 use std::io::{Cursor, ErrorKind};
 
 use image_webp::{ColorType, DecodingError, WebPDecoder, WebPEncoder};
 use serde::{Deserialize, Serialize};
 
-use super::{Codec, Decoded, Encode, riff};
+use super::{Codec, Decoded, Encode};
+use crate::limits::within as check;
 use crate::{ColourModel, Error, Format, Image, Info, Layout, Limits, Size, exif};
 
 pub(crate) struct Webp;
@@ -56,19 +60,28 @@ impl Codec for Webp {
         let mut decoder = open(bytes, limits)?;
         let stored = info.turn().size(info.size());
         // A frame inside the container is allocated by its own size, whatever the container said.
-        let frames = riff::lossy_sizes(bytes);
-        if frames
-            .iter()
-            .any(|frame| frame.width > stored.width || frame.height > stored.height)
-        {
+        let within = |size: Size| size.width <= stored.width && size.height <= stored.height;
+        if !riff::lossy_sizes(bytes, stored).all(within) {
             return Err(Error::corrupt(
                 Format::Webp,
                 "a frame is larger than the picture",
             ));
         }
+        if info.animated {
+            // The decoder counts the bytes of its canvas in 32 bits.
+            let canvas = stored.pixels().saturating_mul(4);
+            check("the canvas of this WebP", canvas, u32::MAX.into(), "bytes")?;
+        }
+        let codes = riff::lossless(bytes, stored)
+            .filter(|picture| within(picture.size))
+            .map(|picture| codes::memory(&picture))
+            .max();
         // The picture, and beside it either a lossless frame with alpha, or planes; animations also keep a canvas.
         let each = if info.animated { 12 } else { 8 };
-        limits.check_bytes("decoding this WebP", stored.pixels().saturating_mul(each))?;
+        limits.check_bytes(
+            "decoding this WebP",
+            (stored.pixels().saturating_mul(each)).saturating_add(codes.unwrap_or(0)),
+        )?;
         let layout = if info.alpha {
             Layout::Rgba
         } else {
