@@ -37,7 +37,10 @@ export class Engine {
    */
   init = async (options) => {
     const { pool } = this;
-    if (options) await (await import('./start.js')).configure(InitError, this, options);
+    const before = pool.options;
+    // At once: a call may come before they are checked.
+    pool.options = { ...before, ...options };
+    if (options) await (await import('./start.js')).configure(InitError, this, options, before);
     // A call that asks for nothing; where a lane has started, there is nothing to wait for.
     if (pool.lanes.every(({ state }) => state === 'starting')) {
       await pool.call({ op: 'get', name: '', spec: {} }, [], {});
@@ -54,15 +57,13 @@ export class Engine {
    */
   stats = () => {
     const { lanes, queue, replaced } = this.pool;
-    /** @param {(lane: Lane) => number} of */
-    const sum = (of) => lanes.reduce((all, lane) => all + of(lane), 0);
-    return {
-      lanes: lanes.length,
-      queued: queue.calls.length,
-      calls: sum(({ calls }) => calls.size),
-      memory: sum(({ memory }) => memory),
-      replaced,
-    };
+    let calls = 0;
+    let memory = 0;
+    for (const lane of lanes) {
+      calls += lane.calls.size;
+      memory += lane.memory;
+    }
+    return { lanes: lanes.length, queued: queue.calls.length, calls, memory, replaced };
   };
 
   /**

@@ -109,3 +109,16 @@ export function revive({ type, name, message, code, stack, cause, value, place }
   if (stack) error.stack = stack;
   return error;
 }
+
+/**
+ * The error of a worker that answered for another version.
+ *
+ * @param {any} cause why a lane could not start
+ */
+export const otherVersion = ({ kind, build } = {}) =>
+  kind === 'ready'
+    ? new InitError(`The worker or its wasm is of another build than the client: ${build}`, {
+        code: 'outboard/wrong-version',
+        build,
+      })
+    : undefined;

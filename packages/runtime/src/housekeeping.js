@@ -43,12 +43,14 @@ export function keepHouse(pool) {
   const { options, lanes, staging, queue } = pool;
   if (!queue.calls.length) queue.next.clear();
   const now = performance.now();
-  const used = Math.max(0, ...lanes.map((lane) => (lane.calls.size ? now : lane.used)));
+  const used = Math.max(0, ...lanes.map((lane) => (lane.calls.size ? now : since(lane))));
   if (now - used >= STAGED) staging.free = [];
   const next = [staging.free.length ? used + STAGED : Infinity];
 
   for (const lane of lanes.filter(({ state }) => state === 'starting')) {
-    if (now - lane.used >= PATIENCE) pool.lost(lane, 'no answer');
+    // A module may take as long as it takes to come.
+    if (lane.used === undefined) next.push(now + PATIENCE);
+    else if (now - lane.used >= PATIENCE) pool.lost(lane, 'no answer');
     else next.push(lane.used + PATIENCE);
   }
 
@@ -62,7 +64,7 @@ export function keepHouse(pool) {
     for (const lane of [...lanes]) {
       if (lane.memory > memory / part) retire(lane);
       else if (!isFree(lane)) continue;
-      else if (now - lane.used < idle) next.push(lane.used + idle);
+      else if (now - since(lane) < idle) next.push(since(lane) + idle);
       else pool.lost(lane, undefined, false);
     }
     // Another engine waits for a core of which this one has more than its part.
@@ -90,6 +92,9 @@ function watch(lane) {
   // A page that may not have the lock knows no more than it did before.
   navigator.locks.request(lane.lock, ended).catch(() => {});
 }
+
+/** @param {Lane} lane */
+const since = ({ used = 0 }) => used;
 
 /** Whether nothing would be missed. @param {Lane} lane */
 const isFree = ({ state, refs, calls }) => state === 'idle' && !refs.size && !calls.size;

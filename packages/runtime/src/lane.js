@@ -8,15 +8,11 @@
  * @import { Ref } from './handle.js'
  * @import { LaneWorker } from './types.js'
  */
-import { InitError, LaneLostError, RefusedError, revive } from './errors.js';
+import { LaneLostError, RefusedError, revive } from './errors.js';
 import { PROTOCOL, SLOTS } from './protocol.js';
 
-/**
- * How long a call that is to stop may take, in milliseconds, before its lane is replaced: one that was asked, and one that cannot
- * be, which gets about what a new lane costs.
- */
-const GRACE = 100;
-const PATIENCE = 30;
+/** How long a call that is to stop may take, in milliseconds: about what a new lane costs. */
+const GRACE = 50;
 
 /** One worker, and what runs on it. */
 export class Lane {
@@ -32,13 +28,13 @@ export class Lane {
   memory = 0;
   /** The lock that its worker holds as long as it lives, if it can. @type {string | undefined} */
   lock;
-  /** When it was opened, or last done with something. */
-  used = performance.now();
+  /** When it was started, or last done with something. @type {number | undefined} */
+  used;
   /** Told that it has less to do, where housekeeping waits for that. @type {(() => void) | undefined} */
   vacated;
   /** Where the calls that are to stop are written, which the lane reads while it computes. @type {Int32Array | undefined} */
   #flags;
-  /** Loaded when the lane calls back. @type {Promise<typeof import('./callbacks.js')> | undefined} */
+  /** Loaded when it is needed. @type {Promise<typeof import('./asides.js')> | undefined} */
   #late;
   /** The call that occupies the lane. @type {Call | undefined} */
   #current;
@@ -54,11 +50,11 @@ export class Lane {
   open(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
-      if (data?.kind === 'callback') this.#late ??= import('./callbacks.js');
+      if (/^(callback|release|crash)$/.test(data?.kind)) this.#late ??= import('./asides.js');
       if (!this.#late) return this.#hear(data);
-      // What comes after a callback waits with it.
+      // What comes after such a message waits with it.
       this.#late.then(
-        ({ answer }) => this.#hear(data, answer),
+        ({ asides }) => this.#hear(data, asides),
         (error) => this.pool.lost(this, error),
       );
     };
@@ -76,9 +72,10 @@ export class Lane {
     if (globalThis.crossOriginIsolated !== false && this.mortal) {
       this.#flags = new Int32Array(new SharedArrayBuffer(SLOTS * 4));
     }
+    this.used = performance.now();
     const flags = this.#flags;
     const lock = `outboard ${Math.random()}`;
-    this.#send({ kind: 'start', protocol: PROTOCOL, build, module, flags, lock });
+    this.send({ kind: 'start', protocol: PROTOCOL, build, module, flags, lock });
   }
 
   /** @param {Call} call */
@@ -88,7 +85,7 @@ export class Lane {
     const timeout = call.deadline - performance.now();
     // Behind a parked call, which may break the lane, it goes as a copy, so that the call could be moved.
     const transfer = staging && !this.calls.size ? [...moved, staging] : [...moved];
-    this.#send({ ...message, id: call.id, timeout }, transfer);
+    this.send({ ...message, id: call.id, timeout }, transfer);
     call.step('post');
     call.lane = this;
     this.calls.set(call.id, call);
@@ -104,22 +101,19 @@ export class Lane {
   }
 
   /**
-   * A call on it was aborted or is late, and may be running. One that takes a `Control` is asked to stop; what does not
-   * end soon loses its lane, if that is a worker.
+   * A call on it was aborted or is late, and may be running. If it takes a `Control`, it hears of that; what does not end
+   * soon loses its lane, if that is a worker.
    *
    * @param {Call} call
    */
-  stop({ id, job: { spec } }) {
-    const end = () => {
+  stop({ id }) {
+    if (this.#flags) Atomics.store(this.#flags, id % SLOTS, id);
+    this.send({ kind: 'cancel', id });
+    setTimeout(() => {
       if (this.mortal && this.calls.has(id)) {
         this.pool.lost(this, new LaneLostError('A call there was stopped'));
       }
-    };
-    const asked = spec.control !== undefined;
-    setTimeout(end, asked ? GRACE : PATIENCE);
-    if (!asked) return;
-    if (this.#flags) Atomics.store(this.#flags, id % SLOTS, id);
-    this.#send({ kind: 'cancel', id });
+    }, GRACE);
   }
 
   /** It never runs anything again. */
@@ -128,29 +122,28 @@ export class Lane {
     this.#worker?.terminate?.();
   }
 
-  /** @param {any} data @param {typeof import('./callbacks.js').answer} [answer] */
-  #hear(data, answer) {
+  /** @param {any} data @param {Record<string, any>} [asides] */
+  #hear(data, asides) {
     // What was on its way from a lane that is gone is late; and the engine may post messages of its own.
     if (this.state === 'gone') return;
-    /** @type {Record<string, (message: any, answer: any) => void>} */ (this.#on)[data?.kind]?.(
-      data,
-      answer,
-    );
+    const own = /** @type {Record<string, (message: any) => void>} */ (this.#on)[data?.kind];
+    if (own) own(data);
+    else asides?.[data?.kind]?.(this, data, revive);
   }
 
   /** @param {object} message @param {Transferable[]} [transfer] */
-  #send(message, transfer = []) {
+  send(message, transfer = []) {
     this.#worker?.postMessage(message, transfer);
   }
 
-  /** @type {{ [K in keyof FromLane]: (message: FromLane[K], answer?: typeof import('./callbacks.js').answer) => void }} */
+  /** @type {{ [K in Exclude<keyof FromLane, 'callback' | 'release' | 'crash'>]: (message: FromLane[K]) => void }} */
   #on = {
-    ready: ({ protocol, build, memory, lock }) => {
+    ready: (message) => {
+      const { protocol, build, memory, lock } = message;
       Object.assign(this, { memory, lock });
       this.pool.tidy();
-      if (protocol === PROTOCOL && build === this.pool.build) return this.pool.ready(this);
-      const fields = { code: 'outboard/wrong-version', build };
-      this.pool.lost(this, new InitError('The worker is of another build', fields));
+      if (protocol === PROTOCOL && build === this.pool.build) this.pool.ready(this);
+      else this.pool.lost(this, message);
     },
     started: ({ id }) => {
       const call = this.calls.get(id);
@@ -164,8 +157,6 @@ export class Lane {
       const call = this.calls.get(id);
       if (call?.state === 'started') call.onProgress?.({ fraction, note });
     },
-    callback: (message, answer) => answer?.(this, message, (content) => this.#send(content)),
-    release: ({ id }) => void this.functions.delete(id),
     result: (message) => {
       const call = this.#finish(message);
       if (call?.state === 'started') this.#deliver(call, message);
@@ -179,20 +170,9 @@ export class Lane {
       const error = revive(failure);
       const call = this.#finish(message);
       this.pool.staging.give(staging);
-      if (call) this.#fail(call, failure.type, error);
+      if (call) this.fail(call, failure.type, error);
       if (!call || failure.fatal) this.pool.lost(this, error, true);
       else this.pool.pump();
-    },
-    crash: ({ failure }) => {
-      const error = revive(failure);
-      const [call, another] = [...this.calls.values()].filter(({ state }) => state === 'started');
-      // Where one call only was under way, it is that one which broke.
-      const known = call && !another;
-      if (known) {
-        this.calls.delete(call.id);
-        this.#fail(call, failure.type, error);
-      }
-      this.pool.lost(this, error, known || undefined);
     },
   };
 
@@ -212,11 +192,13 @@ export class Lane {
   }
 
   /** @param {Call} call @param {string} edge @param {OutboardError} error */
-  #fail(call, edge, error) {
+  fail(call, edge, error) {
     if (call.state === 'settled') return;
     // Where the instance broke, its stack is of interest, and waits for the names of its functions.
     const told = /panic|trap/.test(edge) ? this.pool.host?.explain?.(error) : undefined;
-    call.settle(edge, error, told);
+    // What stopped in time stopped for this.
+    if (performance.now() >= call.deadline) call.settle('timeout', call.late());
+    else call.settle(edge, error, told);
   }
 
   #vacate() {

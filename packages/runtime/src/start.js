@@ -15,8 +15,9 @@ const OTHERS = ['wasm', 'worker', 'debug', 'measure'];
  * @param {typeof InitError} Failure
  * @param {Engine} engine
  * @param {InitOptions} options
+ * @param {InitOptions} before what holds if these are refused
  */
-export async function configure(Failure, { name, pool }, options) {
+export async function configure(Failure, { name, pool }, options, before) {
   const known = [...NUMBERS, ...OTHERS];
   const wrong = Object.entries(options).find(
     ([key, value]) =>
@@ -27,9 +28,10 @@ export async function configure(Failure, { name, pool }, options) {
   if (wrong) {
     const [key, value] = wrong;
     const why = known.includes(key) ? `it cannot be ${value}` : `there are ${known.join(', ')}`;
+    pool.options = before;
+    pool.pump();
     throw new Failure(`Bad option '${key}': ${why}`, { code: 'outboard/bad-option' });
   }
-  Object.assign(pool.options, options);
   if (options.debug || options.measure) {
     pool.trace = (await import('./trace.js')).tracer(name, options);
   }

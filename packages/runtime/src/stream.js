@@ -54,7 +54,7 @@ export function transform(sink) {
     // An encoder that has nothing to say yet says so with no bytes.
     if (/** @type {any} */ (value).length === 0) return;
     out.enqueue(value);
-    if (Number(out.desiredSize) > 0) return;
+    if (Number(out.desiredSize) > 0 || into.signal?.aborted) return;
     return new Promise((resolve) => {
       roomy = resolve;
     });
@@ -87,6 +87,8 @@ export function transform(sink) {
   const writable = new WritableStream({
     start: (controller) => {
       into = controller;
+      // Who aborts need not read what waits.
+      controller.signal?.addEventListener('abort', () => roomy());
     },
     write: (chunk) => guarded(() => sink.push(chunk)),
     async close() {

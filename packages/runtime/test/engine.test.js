@@ -137,3 +137,15 @@ test('messages of the engine itself are not taken for the lane’s', async () =>
   await shared.chatter(port1);
   assert.equal(await heard, 'from the engine');
 });
+
+test('options of init hold for a call in the same moment, unless they are refused', async () => {
+  const { engine, init, add, spin } = client({ lanes: 4 });
+  const started = init({ lanes: 1 });
+  await Promise.all([spin(5), spin(5), spin(5), started]);
+  assert.equal(engine.stats().lanes, 1);
+  engine.stop();
+  const refused = rejects(init({ lanes: -1 }), 'outboard/bad-option');
+  assert.equal(await add(1, 1), 2);
+  await refused;
+  engine.stop();
+});

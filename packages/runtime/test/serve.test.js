@@ -51,6 +51,17 @@ test('a lane says its versions, and starts nothing for others', async () => {
   assert.match(failure.failure.message, /undefined/, 'there is no instance');
 });
 
+test('a lane says of which build its wasm is, where that differs', async () => {
+  const { start } = await lane();
+  // A section of its own at the end: kind, length, length of the name, the name, and what it says.
+  const name = [...new TextEncoder().encode('outboard.build')];
+  const text = [...new TextEncoder().encode('build-9')];
+  const section = [0, 1 + name.length + text.length, name.length, ...name, ...text];
+  const module = new WebAssembly.Module(Uint8Array.of(...wasmBytes, ...section));
+  const [ready] = await start({ module });
+  assert.deepEqual([ready.kind, ready.build, ready.memory], ['ready', 'build-9', 0]);
+});
+
 test('a broken instance is never called again, whatever arrives', async () => {
   const { start, call } = await lane();
   await start();

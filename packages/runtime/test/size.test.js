@@ -50,6 +50,8 @@ engine.host = page({
   wasm: () => new URL('./demo.simd.wasm', import.meta.url),
   worker: () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }),
   symbols: () => new URL('./demo.simd.symbols', import.meta.url),
+  build: '9f3c1a2b3c4d5e6f',
+  integrity: 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC',
 });
 export * from './client.js';
 export { default } from './client.js';

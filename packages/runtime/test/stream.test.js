@@ -128,3 +128,15 @@ test('the end does not wait for a reader', async () => {
   await writable.getWriter().close();
   assert.equal(String.fromCharCode(...(await all(readable))), 'rest');
 });
+
+test('it is aborted while a chunk waits to be read', async () => {
+  const before = await freedStreams();
+  const { readable, writable } = await Upper.stream('');
+  const writer = writable.getWriter();
+  const written = writer.write(new TextEncoder().encode('ab'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await writer.abort(new Error('no more'));
+  await written.catch(() => {});
+  await assert.rejects(readable.getReader().read(), /no more/);
+  assert.equal(await freedStreams(), before + 1);
+});

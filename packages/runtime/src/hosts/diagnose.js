@@ -13,7 +13,7 @@ const PATIENCE = 1000;
 
 /**
  * @param {typeof InitError} Failure
- * @param {any} cause an exception, the worker's bare `error` event, or an error that is explained already
+ * @param {any} cause an exception, the worker's bare `error` event, its `ready` of another version, or an error that is explained already
  * @param {() => Worker} open
  * @returns {Promise<Error>}
  */
@@ -30,6 +30,11 @@ export async function diagnose(Failure, cause, open) {
     return fail(
       `The worker ${url} is of another origin than the page: serve the package from your own, or import './inline'`,
     );
+  }
+  if (cause?.kind === 'ready') {
+    const { build } = cause;
+    const words = `The worker ${url}, or its wasm, is of another build than the client: ${build}`;
+    return fail(words, { code: 'outboard/wrong-version', build, cause: undefined });
   }
   if (cause === 'no answer') return fail(`The worker ${url} does not answer`);
   // An event has a message only when the script was there and ran, or did not parse.
@@ -54,11 +59,7 @@ export async function diagnose(Failure, cause, open) {
  * @returns {Promise<Error>}
  */
 async function explained(Failure, error, url) {
-  if (error instanceof Failure) {
-    const { message, build } = /** @type {any} */ (error);
-    if (build) error.message = `${message}: ${url} is of build ${build}`;
-    return Object.assign(error, { url, ...error });
-  }
+  if (error instanceof Failure) return Object.assign(error, { url, ...error });
   const unread = /could not be read/.test(error.message);
   if (error.name === 'CompileError' || (unread && (await lacksWasm(url)))) {
     return forbidden(Failure, wasmLack, `wasm in the worker ${url}`, { cause: error, url });

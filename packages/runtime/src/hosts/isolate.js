@@ -4,7 +4,7 @@
  *
  * @import { Host, InitOptions, LanePort, LaneWorker } from '../types.js'
  */
-import { InitError, OutboardError } from '../errors.js';
+import { InitError, OutboardError, otherVersion } from '../errors.js';
 import { tag } from '../values.js';
 import { serve } from '../worker/serve.js';
 import { compile } from './compile.js';
@@ -32,6 +32,8 @@ export const isolate = ({ wasm, glue, build }) => {
     },
     async failed(cause) {
       if (cause instanceof OutboardError) return cause;
+      const other = otherVersion(cause);
+      if (other) return other;
       const why = cause instanceof Error ? cause.message : String(cause);
       return new InitError(`The engine cannot run in this isolate: ${why}`, { cause });
     },

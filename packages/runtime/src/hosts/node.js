@@ -6,7 +6,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { InitError, OutboardError } from '../errors.js';
+import { InitError, OutboardError, otherVersion } from '../errors.js';
 import { compile } from './compile.js';
 
 /**
@@ -27,6 +27,8 @@ export const node = ({ wasm, worker, symbols, ...own }) => ({
   open: (given = worker) => wrap(given()),
   async failed(cause) {
     if (cause instanceof OutboardError) return cause;
+    const other = otherVersion(cause);
+    if (other) return other;
     return new InitError(`The worker did not start: ${messageOf(cause)}`, { cause });
   },
   explain:

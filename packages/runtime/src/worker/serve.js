@@ -55,13 +55,15 @@ export function serve(glue, port, build) {
   async function start(message) {
     try {
       const held = hold(message.lock);
+      const found = buildOf(message.module) ?? build;
       // Another version of the client may not understand what this one would do; it is told, and nothing is started.
-      if (message.protocol === PROTOCOL && message.build === build) {
+      if (message.protocol === PROTOCOL && message.build === build && found === build) {
         // Not `initSync`: it knows a module only if it is of its own realm.
         ({ memory } = await engine.default({ module_or_path: message.module }));
         controls.flags = message.flags;
       }
-      post({ kind: 'ready', protocol: PROTOCOL, build, memory: size(), lock: await held });
+      const about = { memory: size(), lock: await held };
+      post({ kind: 'ready', protocol: PROTOCOL, build: found, ...about });
     } catch (error) {
       const nothing = { id: 0, consumed: [], staging: null, memory: size() };
       post({ kind: 'failure', failure: fail(error), ...nothing });
@@ -149,4 +151,14 @@ export function serve(glue, port, build) {
   function post(message, transfer = []) {
     port.postMessage(message, transfer);
   }
+}
+
+/**
+ * The build that a module is of, where it says so.
+ *
+ * @param {WebAssembly.Module} module
+ */
+function buildOf(module) {
+  const [section] = WebAssembly.Module.customSections(module, 'outboard.build');
+  return section && new TextDecoder().decode(section);
 }
