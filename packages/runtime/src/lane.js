@@ -111,7 +111,7 @@ export class Lane {
     this.send({ kind: 'cancel', id });
     setTimeout(() => {
       if (this.mortal && this.calls.has(id)) {
-        this.pool.lost(this, new LaneLostError('A call there was stopped'));
+        this.pool.lost(this, new LaneLostError('A call was stopped'));
       }
     }, GRACE);
   }
