@@ -32,6 +32,8 @@ enum Task {
     Faults(commands::faults::Options),
     /// Measure the engines in a browser, beside what people use today
     Bench(commands::bench::Options),
+    /// Feed the decoders and parsers with libFuzzer
+    Fuzz(commands::fuzz::Options),
     /// Build packages of engines into target/packages
     BuildEngines {
         /// Which ones; all, where none is named
@@ -60,6 +62,7 @@ fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
         Task::Test(options) => commands::test::run(workspace, &options),
         Task::Faults(options) => commands::faults::run(workspace, &options),
         Task::Bench(options) => commands::bench::run(workspace, &options),
+        Task::Fuzz(options) => commands::fuzz::run(workspace, &options),
         Task::BuildEngines { names } => commands::engines::run(workspace, &names),
         Task::Samples => commands::samples::run(workspace),
         Task::Bless => commands::bless::run(workspace),

@@ -4,6 +4,7 @@ pub(crate) mod bench;
 pub(crate) mod bless;
 pub(crate) mod engines;
 pub(crate) mod faults;
+pub(crate) mod fuzz;
 pub(crate) mod samples;
 pub(crate) mod studio;
 pub(crate) mod test;

@@ -1,0 +1,4 @@
+//! wasm modules.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| outboard_fuzz::package::module(bytes));

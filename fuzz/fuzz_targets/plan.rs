@@ -1,0 +1,4 @@
+//! Plans as JSON.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| outboard_fuzz::plan::plan(bytes));

@@ -1,0 +1,4 @@
+//! The types of an engine.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| outboard_fuzz::package::types(bytes));

@@ -1,0 +1,4 @@
+//! WebP files.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| outboard_fuzz::image::webp(bytes));
