@@ -8,7 +8,7 @@ import { machine } from './harness/machine.js';
 import { packageAt, places, samplesAt } from './harness/places.js';
 import { measure } from './unwind/measure.js';
 import { asMarkdown, asTable } from './unwind/print.js';
-import { sizes } from './unwind/sizes.js';
+import { built, sizes } from './unwind/sizes.js';
 import { tasks } from './unwind/tasks.js';
 
 const USAGE = `Usage: node bench/unwind.mjs [--json | --markdown] [--rounds N]
@@ -33,10 +33,10 @@ try {
     const where = places(process.env);
     const before = machine();
     const folders = (/** @type {string} */ engine) => ({
-      abort: packageAt(where, `${engine}-abort`),
-      unwind: packageAt(where, `${engine}-unwind`),
+      abort: built(packageAt(where, `${engine}-abort`), 'abort'),
+      unwind: built(packageAt(where, `${engine}-unwind`), 'unwind'),
     });
-    const engines = { image: folders('image'), surface: folders('surface') };
+    const engines = { image: folders('image'), attributed: folders('attributed') };
     const timings = await measure(
       tasks(where.samples, samplesAt(where)),
       engines,

@@ -39,8 +39,8 @@ const SOURCES = {
   'image-abort': 'engines/image/wasm --panic abort',
   'image-unwind': 'engines/image/wasm --panic unwind',
   surface: 'tests/engines/surface',
-  'surface-abort': 'tests/engines/surface --panic abort',
-  'surface-unwind': 'tests/engines/surface --panic unwind',
+  'attributed-abort': 'tests/engines/attributed --panic abort',
+  'attributed-unwind': 'tests/engines/attributed --panic unwind',
 };
 
 /**

@@ -13,6 +13,18 @@ import { gzipSync } from 'node:zlib';
  * @property {Record<Panic, number>} gzip bytes
  */
 
+/**
+ * The folder, once it is known to be what it is called: a build that cannot unwind falls back.
+ *
+ * @param {string} folder
+ * @param {Panic} panic
+ */
+export function built(folder, panic) {
+  const marker = JSON.parse(readFileSync(join(folder, 'outboard.json'), 'utf8'));
+  if (marker.panic !== panic) throw new Error(`panics ${marker.panic} in ${folder}`);
+  return folder;
+}
+
 /** @param {Record<string, Folders>} engines @returns {Size[]} */
 export function sizes(engines) {
   return Object.entries(engines).flatMap(([engine, { abort, unwind }]) =>

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 /**
  * @typedef {object} Task
  * @property {string} title
- * @property {'image' | 'surface'} engine
+ * @property {'image' | 'attributed'} engine
  * @property {(engine: any) => () => unknown} prepare what the work needs, and the work itself; its result is compared
  */
 
@@ -36,27 +36,29 @@ export function tasks(folder, samples) {
       prepare: (engine) => () => engine.run(bytes, { output: { jpeg: { quality: 80 } } }).bytes,
     },
     {
-      title: 'scale 1,000,000 numbers where they are, 20 times',
-      engine: 'surface',
+      title: 'scale 1,000,000 numbers, 10 times',
+      engine: 'attributed',
       prepare: (engine) => {
         const numbers = Float32Array.from({ length: 1_000_000 }, (_, i) => i % 1000);
-        return () => Array.from({ length: 20 }, () => engine.scale(numbers, 1)).join();
+        return () =>
+          Array.from({ length: 10 }, () => engine.scaleSamples(numbers, 2).length).join();
       },
     },
     {
-      title: 'reverse 20,000 texts',
-      engine: 'surface',
-      prepare: (engine) => {
-        const lines = Array.from({ length: 20_000 }, (_, i) => `line ${i}`);
-        return () => engine.reverseLines(lines).join();
-      },
-    },
-    {
-      title: 'call a function of two numbers 2,000,000 times',
-      engine: 'surface',
+      title: 'read a number from a text, 500,000 times',
+      engine: 'attributed',
       prepare: (engine) => () => {
         let sum = 0;
-        for (let i = 0; i < 2_000_000; i++) sum += engine.add(i, 0.5);
+        for (let i = 0; i < 500_000; i++) sum += engine.parseNumber('12345');
+        return sum;
+      },
+    },
+    {
+      title: 'call a function without arguments, 5,000,000 times',
+      engine: 'attributed',
+      prepare: (engine) => () => {
+        let sum = 0;
+        for (let i = 0; i < 5_000_000; i++) sum += engine.guards();
         return sum;
       },
     },

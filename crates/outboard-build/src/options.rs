@@ -27,7 +27,7 @@ pub struct BuildOptions {
     pub name: Option<String>,
     /// How many lanes the client opens; `None` leaves it to the metadata and to what is known of the crate.
     pub lanes: Option<Lanes>,
-    /// What becomes of a panic; `None` leaves it to the metadata, and then to [`Panic::default_of`] the profile.
+    /// What becomes of a panic; `None` leaves it to the metadata, and where that says nothing, panics abort.
     pub panic: Option<Panic>,
     /// Refuse whatever would need the network.
     pub offline: bool,
