@@ -16,6 +16,7 @@ const made = {
   surface: 'outboard build tests/engines/surface --out target/packages/surface',
   counter: 'outboard build tests/engines/counter --out target/packages/counter',
   attributed: 'outboard build tests/engines/attributed --out target/packages/attributed',
+  streams: 'outboard build tests/engines/streams --out target/packages/streams',
   faults: 'outboard build tests/engines/faults --out target/packages/faults',
   'faults-unwind':
     'outboard build tests/engines/faults --panic unwind --out target/packages/faults-unwind',
