@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { Controls } from '../src/worker/control.js';
 import { client } from './fixtures/client.js';
 import { rejects } from './fixtures/rejects.js';
 import { spy } from './fixtures/spy.js';
@@ -130,4 +131,14 @@ test('optional parameters that were left out have their places', async () => {
   seen.sent.length = 0;
   assert.equal(await shared.patient(), 'done');
   assert.equal(seen.sent.find(({ kind }) => kind === 'call').control, 1);
+});
+
+test('the control of a call that gave a stream is late no more', async () => {
+  /** @type {any[]} */
+  const posted = [];
+  const controls = new Controls((message) => void posted.push(message));
+  const control = controls.open(/** @type {any} */ ({ id: 1, timeout: -10 }));
+  assert.equal(control.stopped(), true);
+  controls.close(1);
+  assert.equal(control.stopped(), false);
 });

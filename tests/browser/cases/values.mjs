@@ -65,7 +65,7 @@ export const values = [
   {
     name: 'what cannot cross is named',
     run: ({ echo, RefusedError }) =>
-      echo(() => 1).catch((/** @type {any} */ error) => [
+      echo({ inside: () => 1 }).catch((/** @type {any} */ error) => [
         error instanceof RefusedError,
         error.code,
         error.message.includes('echo'),
@@ -192,8 +192,13 @@ export const values = [
     expect: [undefined, 42],
   },
   {
-    name: 'a function that cannot cross is left out',
-    run: async (surface) => ['for_each_below' in surface, 'absent' in surface],
-    expect: [false, false],
+    name: 'a function as an argument is called back',
+    run: async ({ for_each_below }) => {
+      /** @type {number[]} */
+      const heard = [];
+      await for_each_below(4, (/** @type {number} */ n) => heard.push(n));
+      return heard;
+    },
+    expect: [0, 1, 2, 3],
   },
 ];

@@ -12,7 +12,7 @@ const FRAME = 16;
 
 /** The controls of the calls that run on one lane. */
 export class Controls {
-  /** What stops each call, and sends what it said last. @type {Map<number, { stop: () => void, flush: () => void }>} */
+  /** What stops each call, sends what it said last, and forgets when it is late. @type {Map<number, { stop: () => void, flush: () => void, lift: () => void }>} */
   #open = new Map();
 
   /**
@@ -30,7 +30,7 @@ export class Controls {
    */
   open({ id, timeout = Infinity }) {
     // The clocks of page and lane are rounded, each in its way: the page has to be the first to find it late.
-    const end = performance.now() + timeout + 2;
+    let end = performance.now() + timeout + 2;
     let stop = false;
     let sent = -FRAME;
     /** @type {Progressed | undefined} */
@@ -50,6 +50,9 @@ export class Controls {
         stop = true;
       },
       flush,
+      lift: () => {
+        end = Infinity;
+      },
     });
     return {
       stopped: () =>
@@ -71,9 +74,14 @@ export class Controls {
     this.#open.get(id)?.stop();
   }
 
-  /** The last that it said comes before its end. @param {number} id */
+  /**
+   * The last that it said comes before its end. A stream may keep the control, and is late no more.
+   *
+   * @param {number} id
+   */
   close(id) {
     this.#open.get(id)?.flush();
+    this.#open.get(id)?.lift();
     this.#open.delete(id);
   }
 }

@@ -71,7 +71,7 @@ pub fn reverse_lines(mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
-/// Calls a function for each number below a limit. A function cannot go to another thread.
+/// Calls a function for each number below a limit.
 #[wasm_bindgen]
 pub fn for_each_below(limit: u32, callback: &Function) -> Result<(), JsValue> {
     for number in 0..limit {
