@@ -30,6 +30,8 @@ enum Task {
     Test(commands::test::Options),
     /// Print the fault table: what can go wrong, in three browser engines and Node
     Faults(commands::faults::Options),
+    /// Make random calls with random faults, and account for every one
+    Soak(commands::soak::Options),
     /// Measure the engines in a browser, beside what people use today
     Bench(commands::bench::Options),
     /// Feed the decoders and parsers with libFuzzer
@@ -61,6 +63,7 @@ fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
         Task::Studio(options) => commands::studio::run(workspace, &options),
         Task::Test(options) => commands::test::run(workspace, &options),
         Task::Faults(options) => commands::faults::run(workspace, &options),
+        Task::Soak(options) => commands::soak::run(workspace, &options),
         Task::Bench(options) => commands::bench::run(workspace, &options),
         Task::Fuzz(options) => commands::fuzz::run(workspace, &options),
         Task::BuildEngines { names } => commands::engines::run(workspace, &names),

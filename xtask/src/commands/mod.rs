@@ -6,5 +6,6 @@ pub(crate) mod engines;
 pub(crate) mod faults;
 pub(crate) mod fuzz;
 pub(crate) mod samples;
+pub(crate) mod soak;
 pub(crate) mod studio;
 pub(crate) mod test;
