@@ -165,7 +165,7 @@ fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<png::Reader<Cursor<&'a [
 /// The decoder takes a palette for whole colours and for no more than an index can name, and breaks on any other.
 fn check_palette(header: &png::Info<'_>) -> Result<(), Error> {
     let length = header.palette.as_deref().map_or(0, <[u8]>::len);
-    if header.color_type == ColorType::Indexed && (length % 3 != 0 || length > 256 * 3) {
+    if header.color_type == ColorType::Indexed && (!length.is_multiple_of(3) || length > 256 * 3) {
         let reason = format!("{length} bytes are no palette");
         return Err(Error::corrupt(Format::Png, reason));
     }

@@ -57,9 +57,9 @@ impl Reader<'_> {
                     let colours = self.take(8)? + 1;
                     self.image(colours, 1)?;
                     let bits = match colours {
-                        ..=2 => 3,
-                        ..=4 => 2,
-                        ..=16 => 1,
+                        1..=2 => 3,
+                        3..=4 => 2,
+                        5..=16 => 1,
                         _ => 0,
                     };
                     width = blocks(width, bits);
