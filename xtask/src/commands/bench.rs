@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: timings, never a test's verdict.
+//! `cargo xtask bench`: timings, never a test's verdict; whether memory stays as it is has one.
 
 use anyhow::Result;
 
@@ -23,6 +23,12 @@ enum Bench {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// Gigabytes through a hash and a compressor, in Node and Chromium: it fails when memory grows
+    Streams {
+        /// Arguments of the bench: `--gib N`, `--place node`, `--json`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
     /// What panics that unwind cost in size and speed, in Node
     Unwind {
         /// Arguments of the bench: `--json`, `--markdown`, `--rounds N`
@@ -37,6 +43,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     setup::node(workspace)?;
     match &options.bench {
         Bench::Image { args } => image(workspace, args),
+        Bench::Streams { args } => streams(workspace, args),
         Bench::Unwind { args } => unwind(workspace, args),
     }
 }
@@ -55,6 +62,19 @@ fn image(workspace: &Workspace, args: &[String]) -> Result<()> {
         .args(args)
         .env("OUTBOARD_PACKAGES", workspace.packages())
         .env("OUTBOARD_SAMPLES", workspace.samples()))
+}
+
+fn streams(workspace: &Workspace, args: &[String]) -> Result<()> {
+    let chromium = setup::chromium(workspace)?;
+    let tool = Tool::make(workspace)?;
+    for engine in TEST_ENGINES.iter().filter(|each| each.name == "streams") {
+        tool.build(engine)?;
+    }
+    go(chromium
+        .tell(&mut command("node", &workspace.root))
+        .arg("bench/streams.mjs")
+        .args(args)
+        .env("OUTBOARD_PACKAGES", workspace.packages()))
 }
 
 fn unwind(workspace: &Workspace, args: &[String]) -> Result<()> {

@@ -50,6 +50,7 @@ export const data = [
   {
     name: 'every level makes a file, and a higher one no larger file',
     run: async ({ Gzip, Gunzip, Sha256 }, { source, collect, hex }) => {
+      /** @type {number[]} */
       const sizes = [];
       const hashes = new Set();
       for (const level of [0, 1, 6, 9]) {
@@ -86,7 +87,7 @@ export const data = [
   {
     name: 'a photograph: `file.stream().pipeThrough(await Gzip.stream(6))`, and back',
     run: async ({ Gzip }, { collect, sha256 }) => {
-      const file = new File([await globalThis.photograph()], 'photograph.jpg');
+      const file = new File([await /** @type {any} */ (globalThis).photograph()], 'photograph.jpg');
       const compressed = file.stream().pipeThrough(await Gzip.stream(6));
       const back = compressed.pipeThrough(/** @type {any} */ (new DecompressionStream('gzip')));
       return sha256(await collect(back));
@@ -132,14 +133,14 @@ export const data = [
       const whole = bytes(file);
       const corrupt = whole.slice();
       corrupt.fill(0xaa, whole.length / 2, whole.length / 2 + 64);
-      for (const [bad, ...args] of [
-        [corrupt],
-        [whole.slice(0, -9)],
-        [new Uint8Array(0)],
-        [whole.slice(1)],
-        [bytes(bomb), 1024 * 1024],
+      for (const { bad, most } of [
+        { bad: corrupt },
+        { bad: whole.slice(0, -9) },
+        { bad: new Uint8Array(0) },
+        { bad: whole.slice(1) },
+        { bad: bytes(bomb), most: 1024 * 1024 },
       ]) {
-        const { readable, writable } = await Gunzip.stream(...args);
+        const { readable, writable } = await Gunzip.stream(most);
         const written = new Blob([bad]).stream().pipeTo(writable);
         seen.push(await Promise.all([outcome(collect(readable)), outcome(written)]));
       }
