@@ -4,14 +4,21 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use wasm_encoder::{CustomSection, Module, RawSection};
-use wasmparser::{BinaryReader, KnownCustom, Name, Parser, Payload};
+use wasmparser::{BinaryReader, Encoding, KnownCustom, Name, Parser, Payload};
 
 use crate::error::Diagnosis;
 
 /// A module that cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("the module is not valid wasm: {0}")]
-pub struct WasmError(#[from] wasmparser::BinaryReaderError);
+#[non_exhaustive]
+pub enum WasmError {
+    /// The bytes break the rules of the format.
+    #[error("the module is not valid wasm: {0}")]
+    Invalid(#[from] wasmparser::BinaryReaderError),
+    /// The bytes are a component, which holds modules.
+    #[error("the module is not valid wasm: it is a component")]
+    Component,
+}
 
 impl WasmError {
     pub(crate) fn diagnosis(&self) -> Diagnosis {
@@ -29,7 +36,7 @@ impl WasmError {
 /// When the module cannot be read.
 pub fn custom_section(wasm: &[u8], name: &str) -> Result<Vec<u8>, WasmError> {
     let mut bytes = Vec::new();
-    for payload in Parser::new(0).parse_all(wasm) {
+    for payload in sections(wasm) {
         if let Payload::CustomSection(section) = payload?
             && section.name() == name
         {
@@ -68,7 +75,7 @@ pub fn target_features(wasm: &[u8]) -> Result<Vec<String>, WasmError> {
 /// When the module or its names cannot be read.
 pub fn symbols(wasm: &[u8]) -> Result<String, WasmError> {
     let mut symbols = String::new();
-    for payload in Parser::new(0).parse_all(wasm) {
+    for payload in sections(wasm) {
         let Payload::CustomSection(section) = payload? else {
             continue;
         };
@@ -101,7 +108,7 @@ pub fn rewrite(
     added: Option<(&str, &[u8])>,
 ) -> Result<Vec<u8>, WasmError> {
     let mut module = Module::new();
-    for payload in Parser::new(0).parse_all(wasm) {
+    for payload in sections(wasm) {
         let payload = payload?;
         if let Payload::CustomSection(section) = &payload
             && drop(section.name())
@@ -121,6 +128,19 @@ pub fn rewrite(
         append(&mut module, name, data);
     }
     Ok(module.finish())
+}
+
+/// The parts of a module; those of a component look alike, and mean something else.
+fn sections(wasm: &[u8]) -> impl Iterator<Item = Result<Payload<'_>, WasmError>> {
+    Parser::new(0)
+        .parse_all(wasm)
+        .map(|payload| match payload? {
+            Payload::Version {
+                encoding: Encoding::Component,
+                ..
+            } => Err(WasmError::Component),
+            payload => Ok(payload),
+        })
 }
 
 fn append(module: &mut Module, name: &str, data: &[u8]) {
@@ -230,7 +250,8 @@ mod tests {
 
     #[test]
     fn what_is_no_module_is_an_error() {
-        for wrong in [&b""[..], b"not wasm at all", &module()[..20]] {
+        let component = b"\0asm\x0d\0\x01\0";
+        for wrong in [&b""[..], b"not wasm at all", &module()[..20], component] {
             assert!(custom_section(wrong, "outboard").is_err());
         }
     }
