@@ -39,6 +39,7 @@ const SOURCES = {
   'image-abort': 'engines/image/wasm --panic abort',
   'image-unwind': 'engines/image/wasm --panic unwind',
   surface: 'tests/engines/surface',
+  streams: 'tests/engines/streams',
   'attributed-abort': 'tests/engines/attributed --panic abort',
   'attributed-unwind': 'tests/engines/attributed --panic unwind',
 };
@@ -55,7 +56,7 @@ export function packageAt({ packages }, name) {
     folder,
     join(folder, 'index.js'),
     `build it with \`outboard build ${SOURCES[name]} --out ${folder}\`, ` +
-      `or run the bench by \`cargo xtask bench ${name.includes('-') ? 'unwind' : 'image'}\``,
+      'or run the bench by `cargo xtask bench`, which does',
   );
 }
 

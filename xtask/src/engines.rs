@@ -23,7 +23,7 @@ pub(crate) const ENGINES: [Engine; 1] = [Engine {
 }];
 
 /// The engines that tests and benches are made with.
-pub(crate) const TEST_ENGINES: [Engine; 4] = [
+pub(crate) const TEST_ENGINES: [Engine; 5] = [
     Engine {
         name: "surface",
         folder: "tests/engines/surface",
@@ -43,6 +43,11 @@ pub(crate) const TEST_ENGINES: [Engine; 4] = [
         name: "attributed-unwind",
         folder: "tests/engines/attributed",
         options: &["--panic", "unwind"],
+    },
+    Engine {
+        name: "streams",
+        folder: "tests/engines/streams",
+        options: &[],
     },
 ];
 
