@@ -22,13 +22,25 @@ function browser(): string {
   return `${names[found[1] ?? ''] ?? found[1]} ${found[2]}`;
 }
 
+type Engine = ReturnType<typeof engine.stats> & { wasm: ReturnType<typeof wasmFile> };
+
+function workers({ lanes, memory, replaced }: Engine): string {
+  if (!lanes) return 'No worker now, for there has been no work for a minute';
+  const many = `${lanes} ${lanes === 1 ? 'worker' : 'workers'} with ${format.bytes(memory)} of memory`;
+  return replaced ? `${many}, ${replaced} replaced` : many;
+}
+
 /** What runs where. `ran` is anything that changes when the engine has worked. */
 export function Machine({ ran }: { ran: unknown }) {
-  const [state, setState] = useState<{ lanes: number; wasm: ReturnType<typeof wasmFile> }>();
+  const [state, setState] = useState<Engine>();
   useEffect(() => {
-    if (ran) setState({ lanes: engine.stats().lanes, wasm: wasmFile() });
+    if (!ran) return;
+    const look = () => setState({ ...engine.stats(), wasm: wasmFile() });
+    look();
+    // Lanes come with the work, and go when there has been none for a while.
+    const timer = setInterval(look, 5000);
+    return () => clearInterval(timer);
   }, [ran]);
-  const lanes = state?.lanes ?? 0;
   return (
     <footer className="machine">
       <p>
@@ -38,7 +50,7 @@ export function Machine({ ran }: { ran: unknown }) {
       <p>
         <b>On lanes</b>{' '}
         {state
-          ? `${lanes} ${lanes === 1 ? 'worker' : 'workers'} so far, one a core at most: reading, decoding, every step, encoding.`
+          ? `${workers(state)}: reading, decoding, every step, encoding.`
           : 'Nothing yet: importing an engine starts nothing.'}
       </p>
       <p>
