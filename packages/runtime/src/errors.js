@@ -117,7 +117,7 @@ export function revive({ type, name, message, code, stack, cause, value, place }
  */
 export const otherVersion = ({ kind, build } = {}) =>
   kind === 'ready'
-    ? new InitError(`The worker or its wasm is of another build than the client: ${build}`, {
+    ? new InitError(`The worker or its wasm is of build ${build}, which is not the client's`, {
         code: 'outboard/wrong-version',
         build,
       })

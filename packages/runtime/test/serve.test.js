@@ -60,6 +60,9 @@ test('a lane says of which build its wasm is, where that differs', async () => {
   const module = new WebAssembly.Module(Uint8Array.of(...wasmBytes, ...section));
   const [ready] = await start({ module });
   assert.deepEqual([ready.kind, ready.build, ready.memory], ['ready', 'build-9', 0]);
+  // The wasm is the client's, and the worker is not.
+  const [other] = await start({ module, build: 'build-9' });
+  assert.equal(other.build, 'build-1');
 });
 
 test('a broken instance is never called again, whatever arrives', async () => {

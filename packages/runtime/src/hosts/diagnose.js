@@ -33,7 +33,7 @@ export async function diagnose(Failure, cause, open) {
   }
   if (cause?.kind === 'ready') {
     const { build } = cause;
-    const words = `The worker ${url}, or its wasm, is of another build than the client: ${build}`;
+    const words = `The worker ${url}, or its wasm, is of build ${build}, which is not the client's`;
     return fail(words, { code: 'outboard/wrong-version', build, cause: undefined });
   }
   if (cause === 'no answer') return fail(`The worker ${url} does not answer`);

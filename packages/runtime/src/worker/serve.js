@@ -63,7 +63,9 @@ export function serve(glue, port, build) {
         controls.flags = message.flags;
       }
       const about = { memory: size(), lock: await held };
-      post({ kind: 'ready', protocol: PROTOCOL, build: found, ...about });
+      // Whichever of the two is another.
+      const is = build === message.build ? found : build;
+      post({ kind: 'ready', protocol: PROTOCOL, build: is, ...about });
     } catch (error) {
       const nothing = { id: 0, consumed: [], staging: null, memory: size() };
       post({ kind: 'failure', failure: fail(error), ...nothing });
