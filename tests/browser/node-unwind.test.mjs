@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { install } from './support/install.mjs';
-import { root } from './support/places.mjs';
+import { packageFolder, root } from './support/places.mjs';
 import { run } from './support/process.mjs';
 
 /** @type {import('./support/install.mjs').App} */
@@ -27,9 +27,12 @@ const rejection = (call) =>
     (error) => error,
   );
 
-test('the package says what was built', async () => {
+test('the package says what was built, and has the exports of the build that aborts', async () => {
   const marker = JSON.parse(await app.read('node_modules/attributed/outboard.json'));
+  const other = await readFile(resolve(packageFolder('attributed'), 'outboard.json'), 'utf8');
   assert.equal(marker.panic, 'unwind');
+  assert.equal(JSON.parse(other).panic, 'abort');
+  assert.deepEqual(marker.api, JSON.parse(other).api, 'its glue is wrapped, and read all the same');
 });
 
 describe('a panic is an error, and the lane goes on', () => {

@@ -137,7 +137,7 @@ fn check_records(wasm: &Path) -> TestResult {
         .iter()
         .filter_map(|record| record["name"].as_str())
         .collect();
-    assert_eq!(names.len(), 40, "{names:?}");
+    assert_eq!(names.len(), 54, "{names:?}");
     assert!(
         !names.contains(&"parts") && !names.contains(&"conditional"),
         "{names:?}"
