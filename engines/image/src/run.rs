@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn the_steps_are_told_in_order_and_stop_when_they_are_not_wanted() {
         let plan = r#"{ "operations": [{ "greyscale": {} }, { "blur": { "sigma": 1 } }], "output": { "png": {} } }"#;
-        let plan = Plan::from_json(plan).unwrap();
+        let plan = Plan::from_json(plan).expect("a plan");
         let run = |wanted: usize| {
             let seen = RefCell::new(Vec::new());
             let watch = |fraction: f64, what: &'static str| {
