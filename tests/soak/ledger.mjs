@@ -4,8 +4,8 @@ import { judge, words } from './judge.mjs';
 /** @import { Entry } from './kinds.mjs' */
 /** @import { World } from './world.mjs' */
 
-/** A promise that has not settled by then is taken to be one that never will. */
-const PATIENCE = 30_000;
+/** A promise that has not settled by then is taken to be one that never will. The runtime waits a minute for a lane that starts. */
+const PATIENCE = 90_000;
 
 /** More of one action would say the same again. */
 const WRONGS = 3;
@@ -64,7 +64,8 @@ export class Ledger {
       const states = entry.calls.map(
         ({ id, state, lane }) => `${id} ${state} ${lane?.state ?? ''}`,
       );
-      this.wrong(entry.name, `${title(entry)} never settled [${states.join('; ')}]`);
+      const lanes = this.world.witnesses[entry.made.engine].lanes();
+      this.wrong(entry.name, `${title(entry)} never settled [${states.join('; ')}] [${lanes}]`);
     }
     return !this.open.size;
   }

@@ -56,6 +56,13 @@ export class Witness {
     return this.engine.pool.queue.calls.length >= this.queue;
   }
 
+  /** The lanes as they are, in words. */
+  lanes() {
+    const said = (/** @type {any} */ { state, calls, refs }) =>
+      `${state}, ${calls.size} calls, ${refs.size} handles`;
+    return this.engine.pool.lanes.map(said).join('; ');
+  }
+
   /** @param {Entry} entry */
   lost({ calls, loose, at }) {
     return calls.some((call) => this.#lost.has(call)) || (loose && this.#since(at));

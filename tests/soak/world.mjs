@@ -23,7 +23,7 @@ export const NAMES = ['faults', 'attributed', 'image'];
  * @property {(name: Name) => Promise<any>} load a client
  * @property {(name: Name) => any} worker a new worker of it
  * @property {(path: string) => Promise<Uint8Array>} read a picture
- * @property {boolean} terminable whether a worker that is terminated by others can be told from one that computes
+ * @property {(worker: any) => boolean} terminable whether an engine hears at once of its end from outside
  */
 
 /** Everything there is. */
@@ -84,11 +84,12 @@ export class World {
 
   /** Ends one of an engine's workers as anybody might who has it. @param {Name} name @param {number} which */
   terminate(name, which) {
-    const there = [...this.workers[name]].slice(-2);
+    const there = [...this.workers[name]].filter(this.place.terminable).slice(-2);
+    if (!there.length) return;
     const worker = there[which % there.length];
     this.workers[name].delete(worker);
     this.terminated++;
-    worker?.terminate();
+    worker.terminate();
   }
 
   /** @param {any} handle @param {Name} engine @param {any} lane @param {number[]} totals */

@@ -21,7 +21,6 @@ export const LANES = [
     name: 'a worker terminated from outside',
     weight: 0.3,
     make(world, random) {
-      if (!world.place.terminable) return;
       const engine = random.pick(NAMES);
       const call = async () => world.terminate(engine, random.whole(0, 1));
       return { engine, plain: true, loose: true, call, value: nothing };

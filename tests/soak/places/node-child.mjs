@@ -21,7 +21,7 @@ const own = {
       load: (name) => import(at(name, 'node.js').href),
       worker: (name) => new Worker(at(name, 'node-worker.js')),
       read: async (path) => new Uint8Array(await readFile(path)),
-      terminable: true,
+      terminable: () => true,
     });
     process.on('uncaughtException', (error) => soak.uncaught.push(String(error?.stack)));
   },
