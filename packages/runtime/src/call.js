@@ -129,7 +129,7 @@ export class Call {
     this.late = () => new TimeoutError(`${this.job.name} took over ${timeout} ms`);
     // A longer delay than 31 bits of milliseconds would fire at once.
     const ms = Number(timeout);
-    const timer = ms < 2 ** 31 ? setTimeout(() => end('timeout', this.late()), ms) : undefined;
+    const timer = ms < 2 ** 31 ? setTimeout(() => end('timeout', this.late?.()), ms) : undefined;
     if (timer) this.deadline = performance.now() + ms;
     signal?.addEventListener('abort', abort);
     this.#unwatch = () => {

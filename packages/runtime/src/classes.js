@@ -55,9 +55,14 @@ export function classOf(engine, name, members, glueName = name) {
     /** @type {Op} */
     const op = spec.get ? 'get' : spec.set ? 'set' : spec.construct ? 'new' : 'call';
     if (spec.transform) {
-      /** @param {unknown[]} args */
-      const value = async (...args) =>
-        (await import('./stream.js')).transform(await /** @type {any} */ (Class).create(...args));
+      /** @param {any[]} args */
+      const value = async (...args) => {
+        const [{ transform }, sink] = await Promise.all([
+          import('./stream.js'),
+          /** @type {any} */ (Class).create(...args),
+        ]);
+        return transform(sink, args[spec.params ?? 0]?.signal);
+      };
       Object.defineProperty(Class, key, { value });
     } else if (spec.construct || spec.static) {
       const value = engine.callable(key, spec, { op, on: glueName, name: target });

@@ -11,8 +11,8 @@
 import { LaneLostError, RefusedError, revive } from './errors.js';
 import { PROTOCOL, SLOTS } from './protocol.js';
 
-/** How long a call that is to stop may take, in milliseconds: about what a new lane costs. */
-const GRACE = 50;
+/** How long a call that is to stop may take, in milliseconds: about what a new lane costs on a busy machine. */
+const GRACE = 100;
 
 /** One worker, and what runs on it. */
 export class Lane {
@@ -197,7 +197,7 @@ export class Lane {
     // Where the instance broke, its stack is of interest, and waits for the names of its functions.
     const told = /panic|trap/.test(edge) ? this.pool.host?.explain?.(error) : undefined;
     // What stopped in time stopped for this.
-    if (performance.now() >= call.deadline) call.settle('timeout', call.late());
+    if (performance.now() >= call.deadline) call.settle('timeout', call.late?.());
     else call.settle(edge, error, told);
   }
 

@@ -2,6 +2,7 @@
  * What the page and a lane say to each other. Every message is a plain object with a `kind` from one of the two tables.
  *
  * @import { Failure } from './errors.js'
+ * @import { Spec } from './types.js'
  */
 
 /** Raised whenever a message changes its meaning. Page and lane shake hands on it, and on the build of the package. */
@@ -47,14 +48,14 @@ export const KINDS = Object.freeze({
  * @property {'call'} kind
  * @property {number} id
  * @property {Op} op
- * @property {string | number | undefined} on a class by its name, an object by its handle's number, or the glue itself
+ * @property {string | number} [on] a class by its name, an object by its handle's number, or the glue itself
  * @property {string} name
  * @property {unknown[]} args arguments as they are; those listed below are put back in their places by the lane
  * @property {StagedView[]} views arguments whose bytes lie in the staging buffer
  * @property {{ at: number, blob: Blob }[]} blobs arguments that the lane reads
  * @property {Link[]} links arguments that are handles, or functions
  * @property {ArrayBuffer | null} staging
- * @property {number} [control] where a `Control` is to be inserted
+ * @property {Spec} spec what the client says of the function
  * @property {number} [timeout] milliseconds until the call is late
  *
  * @typedef {object} Answer

@@ -20,7 +20,7 @@ import { keep } from './transfer.js';
  * @param {Spec} spec
  * @returns {Callable}
  */
-export function setUp(engine, name, spec) {
+export function onEveryLane(engine, name, spec) {
   const { pool } = engine;
   pool.setUps ??= new Map();
   const last = pool.setUps;

@@ -7,6 +7,9 @@
  * @typedef {{ push(chunk: unknown): Promise<unknown>, finish(): Promise<unknown>, dispose(): Promise<void> }} Sink
  */
 
+/** How long a computation that nobody waits for any more may go on, in milliseconds, before its lane is replaced. */
+const PATIENCE = 1000;
+
 /**
  * A Rust stream as a `ReadableStream`.
  *
@@ -14,21 +17,40 @@
  * @param {AbortSignal} [signal] ends the stream at any time
  */
 export function readable(source, signal) {
+  const asking = new AbortController();
+  const end = async () => {
+    signal?.removeEventListener('abort', aborted);
+    // The object is freed when what it computes is done.
+    const timer = setTimeout(() => asking.abort(), PATIENCE);
+    await free(source);
+    clearTimeout(timer);
+  };
+  /** @type {ReadableStreamDefaultController} */
+  let out;
+  const aborted = () => {
+    out.error(signal?.reason);
+    void end();
+  };
   return iterable(
     new ReadableStream(
       {
+        start(controller) {
+          out = controller;
+          signal?.addEventListener('abort', aborted);
+          if (signal?.aborted) aborted();
+        },
         async pull(controller) {
           try {
-            const { done, value } = await source.next.with({ signal })();
+            const { done, value } = await source.next.with({ signal: asking.signal })();
+            if (signal?.aborted) return;
             if (!done) return controller.enqueue(value);
             controller.close();
           } catch (error) {
             controller.error(error);
           }
-          await free(source);
+          await end();
         },
-        // One that is being asked for is awaited by `dispose`, and by nobody here.
-        cancel: () => void free(source),
+        cancel: () => void end(),
       },
       { highWaterMark: 0 },
     ),
@@ -39,8 +61,9 @@ export function readable(source, signal) {
  * An object with `push` and `finish` as a pair of streams.
  *
  * @param {Sink} sink
+ * @param {AbortSignal} [signal] ends both at any time
  */
-export function transform(sink) {
+export function transform(sink, signal) {
   let roomy = () => {};
   let cancelled = false;
   /** @type {ReadableStreamDefaultController} */
@@ -54,10 +77,16 @@ export function transform(sink) {
     // An encoder that has nothing to say yet says so with no bytes.
     if (/** @type {any} */ (value).length === 0) return;
     out.enqueue(value);
-    if (Number(out.desiredSize) > 0 || into.signal?.aborted) return;
+    if (Number(out.desiredSize) > 0) return;
     return new Promise((resolve) => {
       roomy = resolve;
     });
+  };
+  /** @param {unknown} reason */
+  const stop = (reason) => {
+    cancelled = true;
+    out.error(reason);
+    roomy();
   };
   const readable = new ReadableStream(
     {
@@ -87,8 +116,9 @@ export function transform(sink) {
   const writable = new WritableStream({
     start: (controller) => {
       into = controller;
-      // Who aborts need not read what waits.
-      controller.signal?.addEventListener('abort', () => roomy());
+      // Who aborts need not read what waits, nor wait for what is under way.
+      const aborted = () => stop(controller.signal.reason);
+      controller.signal.addEventListener('abort', aborted);
     },
     write: (chunk) => guarded(() => sink.push(chunk)),
     async close() {
@@ -98,10 +128,17 @@ export function transform(sink) {
       await free(sink);
     },
     async abort(reason) {
-      out.error(reason);
+      stop(reason);
       await free(sink);
     },
   });
+  const ended = () => {
+    into.error(signal?.reason);
+    stop(signal?.reason);
+    void free(sink);
+  };
+  signal?.addEventListener('abort', ended);
+  if (signal?.aborted) ended();
   return { readable: iterable(readable), writable };
 }
 

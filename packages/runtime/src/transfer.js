@@ -36,8 +36,8 @@ const SMALL = 8192;
  * @returns {Parcel}
  */
 export function pack(args, job, { transfer = [] }, staging) {
-  const { op, on, name, ref } = job;
-  const { bytes = [], writes = [], control } = job.spec;
+  const { ref, setUp, ...what } = job;
+  const { bytes = [], writes = [] } = job.spec;
   /** @type {CallMessage['views']} */
   const views = [];
   /** @type {CallMessage['blobs']} */
@@ -112,15 +112,12 @@ export function pack(args, job, { transfer = [] }, staging) {
   /** @type {Parcel['message']} */
   const message = {
     kind: 'call',
-    op,
-    on,
-    name,
+    ...what,
     args: args.map(put),
     views,
     blobs,
     links,
     staging: null,
-    control,
   };
   if (staging && size) message.staging = staging.take(size);
   for (const [i, from] of staged.entries()) {

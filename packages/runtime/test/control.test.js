@@ -23,7 +23,7 @@ test('a call that computes stops when it is asked, and its lane goes on', async 
   assert.equal(engine.stats().calls, 1, 'it still runs');
   const from = performance.now();
   assert.equal(await add(20, 22), 42);
-  assert.ok(performance.now() - from < 90, 'before its grace is over');
+  assert.ok(performance.now() - from < 100, 'before its grace is over');
   assert.equal(engine.stats().replaced, 0);
 });
 
@@ -59,7 +59,7 @@ test('without shared memory, what computes loses its lane after its grace', asyn
   another.abort('no more');
   await later.catch((reason) => assert.equal(reason, 'no more'));
   assert.equal(await add(1, 1), 2);
-  await sleep(150);
+  await sleep(200);
   assert.equal(engine.stats().replaced, 1, 'one that awaits something hears the message');
   engine.stop();
 });
@@ -130,7 +130,7 @@ test('nobody has to listen, and a call that was aborted says nothing', async () 
 test('optional parameters that were left out have their places', async () => {
   seen.sent.length = 0;
   assert.equal(await shared.patient(), 'done');
-  assert.equal(seen.sent.find(({ kind }) => kind === 'call').control, 1);
+  assert.equal(seen.sent.find(({ kind }) => kind === 'call').spec.control, 1);
 });
 
 test('the control of a call that gave a stream is late no more', async () => {

@@ -33,6 +33,7 @@ async function lane() {
       blobs: [],
       links: [],
       staging: null,
+      spec: {},
       ...call,
     });
   const module = new WebAssembly.Module(wasmBytes);

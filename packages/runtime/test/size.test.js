@@ -31,9 +31,9 @@ export const Color = Object.freeze({ Red: 0, Green: 1 });
 
 const CLASSES = `
 import { classOf } from '${src}/classes.js';
-import { setUp } from '${src}/setup.js';
+import { onEveryLane } from '${src}/setup.js';
 ${CLIENT}
-export const configure = setUp(engine, 'configure', { params: 1 });
+export const configure = onEveryLane(engine, 'configure', { params: 1 });
 export const Session = classOf(engine, 'Session', {
   create: { params: 1, construct: true },
   from: { params: 1, static: true },

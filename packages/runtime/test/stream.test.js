@@ -140,3 +140,28 @@ test('it is aborted while a chunk waits to be read', async () => {
   await assert.rejects(readable.getReader().read(), /no more/);
   assert.equal(await freedStreams(), before + 1);
 });
+
+test('a signal ends a stream that nobody reads, and frees it', async () => {
+  const before = await freedStreams();
+  const controller = new AbortController();
+  const stream = await numbers(1000, undefined, { signal: controller.signal });
+  const reader = stream.getReader();
+  await reader.read();
+  controller.abort(new Error('enough'));
+  await assert.rejects(reader.closed, /enough/);
+  assert.equal(await freedStreams(), before + 1);
+  assert.equal(shared.engine.stats().replaced, 0);
+});
+
+test('a signal ends a transform from outside', async () => {
+  const before = await freedStreams();
+  const controller = new AbortController();
+  const { readable, writable } = await Upper.stream('', { signal: controller.signal });
+  const writer = writable.getWriter();
+  const written = writer.write(new TextEncoder().encode('ab'));
+  controller.abort(new Error('enough'));
+  await assert.rejects(writer.closed, /enough/);
+  await written.catch(() => {});
+  await assert.rejects(readable.getReader().read(), /enough/);
+  assert.equal(await freedStreams(), before + 1);
+});

@@ -11,7 +11,7 @@ test('each call is measured under its name', async () => {
   const entries = performance
     .getEntriesByType('measure')
     .filter(({ name }) => /^fixture/.test(name));
-  const seen = entries.map(({ name, detail, duration }) => [
+  const seen = entries.map((/** @type {any} */ { name, detail, duration }) => [
     name,
     /** @type {any} */ (detail).code,
     duration > 0,

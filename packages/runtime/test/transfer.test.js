@@ -75,14 +75,14 @@ test('large arguments share one staging buffer, aligned, which is used again', a
   const a = new Uint8Array(20_001).fill(1);
   const b = new Float64Array(5_000).fill(0.5);
   seen.sent.length = seen.received.length = 0;
-  assert.equal(await shared.sumTwo(a, b, 'c'), '20001 2500 c');
+  assert.equal(await shared.sumMixed(a, b, 'c'), '20001 2500 c');
   const [{ views }] = seen.sent;
   assert.deepEqual(
     views.map((/** @type {any} */ view) => view.type),
     ['Uint8Array', 'Float64Array'],
   );
   assert.equal(views[1].offset % 16, 0);
-  assert.equal(await shared.sumTwo(a, b, 'd'), '20001 2500 d');
+  assert.equal(await shared.sumMixed(a, b, 'd'), '20001 2500 d');
   const [first, second] = seen.received.filter(({ kind }) => kind === 'result');
   assert.ok(first.staging.byteLength === 0, 'it went out again');
   assert.ok(second.staging.byteLength >= 60_001, 'and came back');
@@ -280,6 +280,17 @@ test('an array that the engine gave away already is refused', async () => {
   assert.equal((await shared.keptArray()).length, 10);
   await rejects(shared.keptArray(), 'outboard/result');
   assert.equal(await shared.add(1, 1), 2);
+});
+
+test('what is no bytes is refused where Rust takes bytes', async () => {
+  const wrong = ['abc', 5, { a: 1 }, Uint16Array.of(1, 256), new Uint16Array(10_000)];
+  for (const value of wrong) {
+    const error = await rejects(shared.echoBytes(value), 'outboard/not-bytes');
+    assert.equal(error.name, 'RefusedError');
+    assert.match(error.message, /Argument 1 of echo/);
+  }
+  assert.deepEqual(await shared.echoBytes([1, 2]), [1, 2]);
+  assert.equal(await shared.echoBytes(), undefined);
 });
 
 test('a detached array is refused', async () => {

@@ -25,7 +25,7 @@ use super::{Api, Role, Warning, WarningCode};
 
 /// What a module of a client exports besides the engine's own.
 const TAKEN: &str = "
-    then default init engine with Engine Handle CallOptions InitOptions SyncOptions SyncSource SyncCallOptions SyncControl makeControl OutboardStream With Variadic Promise
+    then default init engine with Engine Handle classOf onEveryLane CallOptions InitOptions SyncOptions SyncSource SyncCallOptions SyncControl makeControl OutboardStream With Variadic Promise
     OutboardError EngineError EnginePanic EngineTrap StaleHandleError LaneLostError TimeoutError InitError RefusedError
 ";
 

@@ -43,7 +43,7 @@ fn imports(api: &Api) -> String {
         imports.push_str("import { classOf } from './runtime/classes.js';\n");
     }
     if api.functions.iter().any(|one| one.setup) {
-        imports.push_str("import { setUp } from './runtime/setup.js';\n");
+        imports.push_str("import { onEveryLane } from './runtime/setup.js';\n");
     }
     imports
 }
@@ -56,7 +56,7 @@ fn function(function: &Function) -> String {
     let name = &function.name;
     let docs = short_comment(docs(&function.call), "");
     let start = if function.setup {
-        "setUp(engine, "
+        "onEveryLane(engine, "
     } else {
         "engine.fn("
     };

@@ -3,7 +3,7 @@
  *
  * @import { CallMessage } from '../protocol.js'
  */
-import { rebuild } from '../values.js';
+import { rebuild, tag } from '../values.js';
 
 /**
  * @param {CallMessage} message
@@ -11,7 +11,7 @@ import { rebuild } from '../values.js';
  * @param {(id: number) => unknown} standIn for a function of the page
  * @returns {unknown[] | Promise<unknown[]>} a promise only where something has to be read
  */
-export function decode({ args, views, blobs, links, staging }, objects, standIn) {
+export function decode({ args, views, blobs, links, staging, name, spec }, objects, standIn) {
   for (const { at, type, offset, bytes, length, own } of views) {
     const buffer = /** @type {ArrayBuffer} */ (staging);
     // Rust copies what it takes as a slice; what the engine may keep as an object must not travel back.
@@ -24,6 +24,10 @@ export function decode({ args, views, blobs, links, staging }, objects, standIn)
       within === undefined ? args : /** @type {any} */ (args[/** @type {number} */ (within)]);
     place[/** @type {number} */ (at)] =
       fn === undefined ? objects.get(/** @type {number} */ (id)) : standIn(fn);
+  }
+  for (const at of spec.bytes ?? []) {
+    const isRead = blobs.some((blob) => blob.at === at);
+    if (!isRead && !isBytes(args[at])) throw notBytes(name, at, args[at]);
   }
   return blobs.length ? readAll(args, blobs) : args;
 }
@@ -54,3 +58,21 @@ export function consumed(used, objects) {
   }
   return gone;
 }
+
+/**
+ * The glue takes whatever has a length for bytes, and makes zeros of what it cannot read. One that was left out is its affair.
+ *
+ * @param {any} value
+ */
+const isBytes = (value) =>
+  value === undefined ||
+  value === null ||
+  Array.isArray(value) ||
+  (ArrayBuffer.isView(value) && /** @type {Uint8Array} */ (value).BYTES_PER_ELEMENT === 1);
+
+/** @param {string} name @param {number} at @param {unknown} value */
+const notBytes = (name, at, value) =>
+  Object.assign(new TypeError(`Argument ${at + 1} of ${name} is no bytes, but ${tag(value)}`), {
+    name: 'RefusedError',
+    code: 'outboard/not-bytes',
+  });

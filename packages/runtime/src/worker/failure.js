@@ -60,6 +60,7 @@ const isForeign = (error) => !!WebAssembly.Exception && error instanceof WebAsse
 export function describe(error) {
   const fatal = isTrap(error);
   const thrown = error?.name === 'PanicError';
+  if (error?.name === 'RefusedError') return { ...told(error), type: 'refuse' };
   if (!fatal && !thrown) return told(error);
   const panic = cause(error, thrown);
   const type = panic || thrown || isForeign(error) ? 'panic' : 'trap';

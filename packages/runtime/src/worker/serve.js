@@ -74,7 +74,8 @@ export function serve(glue, port, build) {
 
   /** @param {CallMessage} message */
   async function call(message) {
-    const { id, staging, control: place } = message;
+    const { id, staging, spec } = message;
+    const { control: place } = spec;
     const control = place === undefined ? undefined : controls.open(message);
     // Looked up now: a call that takes an object leaves none to look up.
     const used = [message.on, ...message.links.map((link) => link.id)];

@@ -1,7 +1,7 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
 import { Engine } from './runtime/engine.js';
 import { classOf } from './runtime/classes.js';
-import { setUp } from './runtime/setup.js';
+import { onEveryLane } from './runtime/setup.js';
 
 export {
   EngineError,
@@ -26,7 +26,7 @@ export default init;
 
 export const blur = engine.fn('blur', { params: 2, bytes: [0] });
 /** Sets the limit of every later call. */
-export const configure = setUp(engine, 'configure', { params: 1 });
+export const configure = onEveryLane(engine, 'configure', { params: 1 });
 export const Session = classOf(engine, 'Session', {
   create: { params: 0, construct: true },
   run: { params: 1 },

@@ -20,8 +20,8 @@ export declare const engine: {
   init(options?: InitOptions): Promise<void>;
   /** Ends all lanes; what runs or waits is rejected. A later call starts anew. */
   stop(): void;
-  /** How many lanes there are, calls that wait, and calls on lanes. */
-  stats(): { lanes: number; queued: number; calls: number };
+  /** How the lanes stand. */
+  stats(): import('./runtime/types.js').Stats;
 };
 
 /** Starts the engine before it is needed. The first call starts it too. */
