@@ -8,7 +8,7 @@ use crate::shell::{command, run as go};
 use crate::workspace::Workspace;
 
 /// What can be said after `faults`.
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub(crate) struct Options {
     /// Only rows whose name contains this; can be given several times
     #[arg(long, value_name = "ROW")]

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::commands::{samples, soak, studio};
+use crate::commands::{faults, samples, soak, studio};
 use crate::engines::{ENGINES, Engine, FOREIGN, TEST_ENGINES, Tool};
 use crate::setup::{self, Browsers};
 use crate::shell::{cargo, command, run as go};
@@ -150,6 +150,9 @@ fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
     );
     suite.check("the Studio, clicked through", || {
         studio::smoke(node.workspace)
+    });
+    suite.check("the fault table", || {
+        faults::run(node.workspace, &faults::Options::default())
     });
     suite.check("one minute of the soak", || {
         soak::one_minute(node.workspace, &node.browsers)
