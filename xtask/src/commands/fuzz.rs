@@ -40,7 +40,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         ensure!(!targets.is_empty(), "{named} is none of {known}");
     }
     fuzzing.write_seeds()?;
-    fuzzing.build()?;
+    fuzzing.build(options.target.as_deref())?;
     let seconds = (options.minutes * 60 / targets.len() as u64).max(1);
     let mut findings = Vec::new();
     for target in &targets {
@@ -92,9 +92,9 @@ impl Fuzzing<'_> {
         go(seeds.arg(self.folder.join("seeds")))
     }
 
-    fn build(&self) -> Result<()> {
-        say("building the targets, with coverage and the address sanitizer");
-        go(&mut self.cargo_fuzz("build"))
+    fn build(&self, target: Option<&str>) -> Result<()> {
+        say("building with coverage and the address sanitizer");
+        go(self.cargo_fuzz("build").args(target))
     }
 
     /// Instrumentation is unstable, and the toolchain is pinned to a stable one.
