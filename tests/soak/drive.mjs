@@ -30,6 +30,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How often something is said. */
 const SAY = 10_000;
 
+/** How long nothing harms a lane before it is brought to rest. */
+const CALM = 2000;
+
 /** What may be there at the end and was not after the warm-up: collectors and caches take their time. */
 const SLACK = 8 * 2 ** 20;
 
@@ -66,6 +69,8 @@ export async function drive(far, ms, say) {
 
 /** @param {Far} far @param {string} when @returns {Promise<Sample>} */
 async function rest(far, when) {
+  // Lanes that live for a while, so that what is left on them is seen.
+  await far.ask('run', CALM, true);
   await far.ask('clear');
   await far.collect();
   // What was forgotten is disposed of by the lanes' own calls, and those take a moment.

@@ -14,6 +14,7 @@
  * @property {Kept[]} [handles] those it uses
  * @property {boolean} [loose] it makes calls that cannot be told from others: whether it lost its lane is judged by time
  * @property {boolean} [endless] it never ends by itself
+ * @property {boolean} [hasty] it is aborted soon, when its lane may be about to answer
  * @property {boolean} [plain] it is made without options of its own
  * @property {(entry: Entry, isResult: boolean) => void} [settled] told at its end, whatever that is
  *

@@ -39,20 +39,21 @@ export class Soak {
    * Goes on for so many milliseconds.
    *
    * @param {number} ms
+   * @param {boolean} [calm] without what harms a lane
    * @returns {Promise<boolean>} whether it makes sense to go on
    */
-  async run(ms) {
+  async run(ms, calm = false) {
     const end = performance.now() + ms;
     while (performance.now() < end) {
-      if (!(await this.#round())) return false;
+      if (!(await this.#round(calm))) return false;
     }
     return true;
   }
 
-  /** Some actions, more or less at once, until all of them have ended. */
-  async #round() {
+  /** Some actions, more or less at once, until all of them have ended. @param {boolean} isCalm */
+  async #round(isCalm) {
     const choices = this.#choices;
-    const calm = choices.chance(0.2);
+    const calm = choices.chance(0.2) || isCalm;
     const actions = ACTIONS.filter(({ fault }) => !(calm && fault));
     // A burst fills the queue; otherwise calls come one after the other.
     const count = choices.size(250);
@@ -178,14 +179,14 @@ export class Soak {
  * @param {number} number
  * @returns {{ given?: Record<string, any>, signal?: AbortSignal, arm?: (aborts: () => void) => void }}
  */
-function optionsOf(random, { endless, handles }, number) {
+function optionsOf(random, { endless, handles, hasty }, number) {
   /** @type {Record<string, any>} */
   const given = {};
   if (random.chance(0.1)) given.priority = random.whole(-2, 2);
   if (random.chance(0.1)) given.caller = random.pick(['one', 'two', 'three']);
   // A stop costs the lane of a handle, and with it all the others there.
   const rare = handles ? 0.02 : 0.06;
-  const stops = endless ? random.pick(['abort', 'timeout']) : '';
+  const stops = hasty ? 'abort' : endless ? random.pick(['abort', 'timeout']) : '';
   if (stops === 'timeout' || (!stops && random.chance(rare))) {
     given.timeout = random.whole(endless ? 5 : 0, 60);
   }
@@ -202,7 +203,7 @@ function optionsOf(random, { endless, handles }, number) {
     controller.abort(reason);
     return { given };
   }
-  const ms = random.size(60);
+  const ms = hasty ? random.whole(0, 3) : random.size(60);
   const arm = (/** @type {() => void} */ aborts) => {
     const abort = () => {
       aborts();

@@ -25,6 +25,19 @@ export const HANDLES = [
     },
   },
   {
+    name: 'an object that nobody waits for',
+    weight: 3,
+    make(world, random) {
+      const { Session } = world.clients.faults;
+      const made = {
+        engine: /** @type {const} */ ('faults'),
+        hasty: true,
+        call: (/** @type {any} */ options) => Session.create(1, options),
+      };
+      return keeping(world, made, () => [1]);
+    },
+  },
+  {
     name: 'an object of an object',
     weight: 2,
     make(world, random) {
