@@ -23,5 +23,10 @@ export function onUncaught(port, crash) {
   } else if ('on' in port) {
     // Node's own end of the line; in an isolate, what is uncaught is not ours alone.
     globalThis.process.on('uncaughtException', crash);
+    // As in a browser: to be told of it is enough, unless the instance is broken.
+    globalThis.process.on('unhandledRejection', (reason) => {
+      if (isTrap(reason)) crash(reason);
+      else console.error(reason);
+    });
   }
 }
