@@ -33,7 +33,8 @@ const ENDS = {
 
 /** For each state, the edges that lead out of it. @type {Record<State, Record<string, string>>} */
 export const LIFE = {
-  queued: { post: 'posted', ...ENDS },
+  // One that waits has a result only where a later set-up made it superfluous.
+  queued: { post: 'posted', result: 'settled', ...ENDS },
   // Arguments are still being read on the lane: that can fail, but nothing of the engine has run.
   posted: { start: 'started', move: 'queued', error: 'settled', ...ENDS },
   started: { result: 'settled', error: 'settled', panic: 'settled', trap: 'settled', ...ENDS },

@@ -34,6 +34,8 @@ export class Pool {
   setUps;
   /** Sets a lane up that has started. @type {((lane: Lane) => Promise<void>) | undefined} */
   prepare;
+  /** Sees to the set-up that a lane which is lost waits for. @type {((lane: Lane) => void) | undefined} */
+  orphan;
   /** Makes handles of what a result holds. @type {(lane: Lane, value: any, links: Link[]) => any} */
   adopt = (_lane, value) => value;
   /** How many lanes there may be, where others need the cores or the memory: housekeeping says. */
@@ -170,12 +172,13 @@ export class Pool {
     for (const call of calls.values()) {
       if (call.movable) {
         call.step('move');
+        call.lane = undefined;
         this.#enqueue(call);
       } else if (call.state !== 'settled') {
         call.settle('lose', new LaneLostError(`${call.job.name} lost its lane`, { cause }));
       }
     }
-    for (const call of this.queue.calls) if (call.lane === lane) call.lane = undefined;
+    this.orphan?.(lane);
     this.sweep();
     if (state === 'starting') {
       this.#failed = true;

@@ -25,6 +25,7 @@ export function onEveryLane(engine, name, spec) {
   pool.setUps ??= new Map();
   const last = pool.setUps;
   pool.prepare ??= (lane) => prepare(pool, last, lane);
+  pool.orphan ??= (lane) => orphan(pool, last, lane);
   return engine.callable(name, spec, {
     op: 'call',
     name: spec.export ?? name,
@@ -46,6 +47,22 @@ async function prepare(pool, last, lane) {
     const call = new Call(job, parcel);
     lane.post(call);
     await call.promise;
+  }
+}
+
+/**
+ * What waits for a lane that is lost runs on another; but not after what came later, which the next lane is prepared with.
+ *
+ * @param {Pool} pool
+ * @param {Map<string, SetUp>} last
+ * @param {Lane} lane
+ */
+function orphan(pool, last, lane) {
+  for (const call of pool.queue.calls.filter((each) => each.lane === lane)) {
+    call.lane = undefined;
+    if (last.get(call.job.name)?.job === call.job) continue;
+    pool.queue.remove(call);
+    call.settle('result', undefined);
   }
 }
 

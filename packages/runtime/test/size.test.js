@@ -9,7 +9,7 @@ import { rolldown } from 'rolldown';
 
 /** Of a client of functions, and of one with classes and set-up. */
 const LIMIT = 6144;
-const LIMIT_WITH_CLASSES = 7168;
+const LIMIT_WITH_CLASSES = 7296;
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
