@@ -27,7 +27,7 @@ export const HANDLES = [
   {
     name: 'an object that nobody waits for',
     weight: 3,
-    make(world, random) {
+    make(world) {
       const { Session } = world.clients.faults;
       const made = {
         engine: /** @type {const} */ ('faults'),
