@@ -23,8 +23,12 @@ import { TimeoutError } from './errors.js';
  * @typedef {'queued' | 'posted' | 'started' | 'settled'} State
  */
 
-/** How a call that has not started may end. */
+/** How a call may end, whatever state it is in: a lane that says something out of turn must not leave it waiting. */
 const ENDS = {
+  result: 'settled',
+  error: 'settled',
+  panic: 'settled',
+  trap: 'settled',
   refuse: 'settled',
   abort: 'settled',
   timeout: 'settled',
@@ -33,11 +37,10 @@ const ENDS = {
 
 /** For each state, the edges that lead out of it. @type {Record<State, Record<string, string>>} */
 export const LIFE = {
-  // One that waits has a result only where a later set-up made it superfluous.
-  queued: { post: 'posted', result: 'settled', ...ENDS },
-  // Arguments are still being read on the lane: that can fail, but nothing of the engine has run.
-  posted: { start: 'started', move: 'queued', error: 'settled', ...ENDS },
-  started: { result: 'settled', error: 'settled', panic: 'settled', trap: 'settled', ...ENDS },
+  queued: { post: 'posted', ...ENDS },
+  // Arguments are still being read on the lane, and nothing of the engine has run: another lane may have it.
+  posted: { start: 'started', move: 'queued', ...ENDS },
+  started: ENDS,
   settled: {},
 };
 

@@ -138,6 +138,8 @@ export class Lane {
 
   /** @type {{ [K in Exclude<keyof FromLane, 'callback' | 'release' | 'crash'>]: (message: FromLane[K]) => void }} */
   #on = {
+    // @ts-expect-error: nothing but these, whatever an engine may post.
+    __proto__: null,
     ready: (message) => {
       const { protocol, build, memory, lock } = message;
       Object.assign(this, { memory, lock });
@@ -159,7 +161,7 @@ export class Lane {
     },
     result: (message) => {
       const call = this.#finish(message);
-      if (call?.state === 'started') this.#deliver(call, message);
+      if (call && call.state !== 'settled') this.#deliver(call, message);
       // Nobody waits for it, and its objects have nobody to free them but the garbage collector.
       else this.pool.adopt(this, message.value, message.links);
       this.pool.staging.give(message.staging);
@@ -219,7 +221,7 @@ export class Lane {
       }
       call.settle('result', this.pool.adopt(this, value, links));
     } catch (cause) {
-      const message = `The array that ${call.job.name} writes to is gone`;
+      const message = 'The array to write to is gone';
       call.settle('refuse', new RefusedError(message, { cause, code: 'outboard/result' }));
     }
   }

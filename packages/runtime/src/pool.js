@@ -66,7 +66,7 @@ export class Pool {
     const { setUp } = job;
     const { queue = 2 ** 16 } = this.options;
     if (this.queue.calls.length >= queue && job.op !== 'free') {
-      throw new RefusedError(`${queue} calls wait already`, { code: 'outboard/queue-full' });
+      throw new RefusedError(`${queue} calls wait`, { code: 'outboard/queue-full' });
     }
     const parcel = this.#pack(job, args, options);
     const [ref] = parcel.refs;
@@ -164,13 +164,14 @@ export class Pool {
   async lost(lane, cause, replace) {
     const { state, calls } = lane;
     if (state === 'gone') return;
+    const needed = replace !== false;
     const again = replace ?? calls.size > 0;
-    if (replace !== false && state !== 'starting') this.replaced++;
+    if (needed && state !== 'starting') this.replaced++;
     lane.end();
     this.lanes.splice(this.lanes.indexOf(lane), 1);
     for (const ref of lane.refs) ref.end('lost');
     for (const call of calls.values()) {
-      if (call.movable) {
+      if (needed && call.movable) {
         call.step('move');
         call.lane = undefined;
         this.#enqueue(call);

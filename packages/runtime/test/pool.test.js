@@ -64,9 +64,9 @@ test('ten thousand calls in flight', async () => {
 test('an asynchronous export leaves its lane to other calls', async () => {
   const { later, engine } = client({ lanes: 1 });
   const began = performance.now();
-  const values = await Promise.all(Array.from({ length: 10 }, (_, i) => later(i, 100)));
+  const values = await Promise.all(Array.from({ length: 10 }, (_, i) => later(i, 500)));
   assert.deepEqual(values, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  assert.ok(performance.now() - began < 800, 'they waited together');
+  assert.ok(performance.now() - began < 4000, 'they waited together');
   engine.stop();
 });
 

@@ -47,8 +47,9 @@ export function serve(glue, port, build) {
   onUncaught(port, crash);
   port.onmessageerror = () => crash(new Error('A message could not be read'));
   port.onmessage = ({ data }) => {
-    const handler = /** @type {Record<string, (message: any) => void>} */ (handlers)[data?.kind];
-    if (!broken) handler?.(data);
+    // Nothing but these, whatever else is posted.
+    if (broken || !Object.hasOwn(handlers, data?.kind)) return;
+    /** @type {Record<string, (message: any) => void>} */ (handlers)[data.kind](data);
   };
 
   /** @param {Start} message */
