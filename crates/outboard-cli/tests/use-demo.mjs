@@ -12,10 +12,7 @@ const welcome = await demo.welcome('you');
 const double = await demo.double(4);
 const duration = await demo.duration('2s');
 await initSync();
-let called = 0;
-sync.each(() => {
-  called += 1;
-});
+const called = sync.each()();
 const seen = {
   early,
   bytes: [...bytes],
