@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-use crate::lane::LaneControl;
+use crate::lane::{Caller, LaneControl};
 
 /// Tells a function whether its caller still wants the result, and the caller how far the function is.
 ///
@@ -47,7 +47,7 @@ use crate::lane::LaneControl;
 /// assert_eq!(count_primes(1024, &control), Err(Cancelled));
 /// ```
 ///
-/// A clone is the same control: an async function, a stream or a thread may keep one. On wasm32 it stays on its thread.
+/// A clone is the same control: an async function, a stream or a thread may keep one, also one of rayon's in a build with threads.
 #[derive(Clone, Default)]
 pub struct Control(Option<Arc<Shared>>);
 
@@ -64,7 +64,7 @@ type OnProgress = dyn Fn(f64, &str) + Send + Sync;
 enum OtherEnd {
     Rust(Box<OnProgress>),
     #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-    Lane(LaneControl),
+    Lane(Caller),
 }
 
 impl Control {
@@ -83,16 +83,9 @@ impl Control {
     /// The control that a lane put among the arguments.
     #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
     pub(crate) fn of_lane(lane: LaneControl) -> Self {
-        Self::with(OtherEnd::Lane(lane))
+        Self::with(OtherEnd::Lane(lane.into()))
     }
 
-    #[cfg_attr(
-        target_arch = "wasm32",
-        allow(
-            clippy::arc_with_non_send_sync,
-            reason = "what a lane gave stays on its thread; natively a control may go to another one"
-        )
-    )]
     fn with(other_end: OtherEnd) -> Self {
         Self(Some(Arc::new(Shared {
             stopped: AtomicBool::new(false),

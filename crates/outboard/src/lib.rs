@@ -208,6 +208,9 @@ mod stream;
 
 #[doc(hidden)]
 pub mod __private;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown", target_feature = "atomics"))]
+#[doc(hidden)]
+pub mod __threads;
 
 pub use control::{Cancelled, Control};
 pub use error::Error;
