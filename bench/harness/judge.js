@@ -1,7 +1,7 @@
 /**
  * Numbers → what they say of a row's targets.
  *
- * @import { Measured, Row, Target, Weighed } from './row.js'
+ * @import { Measured, Row, Target, Unit, Weighed } from './row.js'
  */
 import { summary } from './statistics.js';
 
@@ -9,7 +9,7 @@ import { summary } from './statistics.js';
  * @typedef {object} Result one contestant's
  * @property {string} name
  * @property {string} label
- * @property {'ms' | 'bytes'} unit
+ * @property {Unit} unit
  * @property {number} median
  * @property {number} min
  * @property {number} max
@@ -18,11 +18,14 @@ import { summary } from './statistics.js';
  *
  * @typedef {object} Verdict
  * @property {Target['of']} of
+ * @property {string} ours the contestant it is about
  * @property {string} [against] the contestant that counted: the fastest of those named
  * @property {number} value
+ * @property {Unit} unit of the value, where it is no ratio
  * @property {number} [atLeast]
  * @property {number} [atMost]
  * @property {boolean} pass
+ * @property {string} [excused] why it is not asked for on this machine
  *
  * @typedef {object} Outcome
  * @property {string} name
@@ -38,13 +41,12 @@ import { summary } from './statistics.js';
  * @param {Measured} measured
  * @returns {Outcome}
  */
-export function timed(row, { notes, agreement, timings }) {
-  const results = row.contestants.map(({ name, label }) => {
+export function timed(row, { notes, agreement, timings, excused = {} }) {
+  const results = row.contestants.map(({ name, label, unit = 'ms' }) => {
     const { samples, longestTask } = timings[name];
-    const unit = /** @type {const} */ ('ms');
     return { name, label, unit, ...summary(samples), longestTask, samples };
   });
-  return outcome(row, results, notes, agreement);
+  return outcome(row, results, notes, agreement, excused);
 }
 
 /**
@@ -53,12 +55,11 @@ export function timed(row, { notes, agreement, timings }) {
  * @returns {Outcome}
  */
 export function weighed(row, { sizes, notes }) {
-  const results = row.contestants.map(({ name, label }) => {
+  const results = row.contestants.map(({ name, label, unit = 'bytes' }) => {
     const samples = [sizes[name]];
-    const unit = /** @type {const} */ ('bytes');
     return { name, label, unit, ...summary(samples), samples };
   });
-  return outcome(row, results, notes, []);
+  return outcome(row, results, notes, [], {});
 }
 
 /**
@@ -66,10 +67,14 @@ export function weighed(row, { sizes, notes }) {
  * @param {Result[]} results
  * @param {string[]} notes
  * @param {string[]} agreement
+ * @param {Record<string, string>} excused
  * @returns {Outcome}
  */
-function outcome({ name, title, targets }, results, notes, agreement) {
-  const verdicts = targets.map((target) => judge(target, results));
+function outcome({ name, title, targets }, results, notes, agreement, excused) {
+  const verdicts = targets.map((target) => {
+    const verdict = judge(target, results);
+    return { ...verdict, excused: excused[verdict.ours] };
+  });
   return { name, title, results, verdicts, notes, agreement };
 }
 
@@ -78,17 +83,24 @@ function outcome({ name, title, targets }, results, notes, agreement) {
  * @param {Result[]} results
  * @returns {Verdict}
  */
-function judge({ of, against = [], atLeast, atMost }, results) {
-  const [ours] = results;
-  const [rival] = results
-    .filter(({ name }) => against.includes(name))
-    .sort((a, b) => a.median - b.median);
+function judge({ of, ours: who, against = [], atLeast, atMost }, results) {
+  const [first] = results;
+  const ours = who === undefined ? first : found(results, who);
+  const [rival] = against.map((name) => found(results, name)).sort((a, b) => a.median - b.median);
   const value = {
     faster: () => rival.median / ours.median,
     share: () => ours.median / rival.median,
     blocking: () => ours.longestTask ?? 0,
-    size: () => ours.median,
+    value: () => ours.median,
   }[of]();
   const pass = value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
-  return { of, against: rival?.name, value, atLeast, atMost, pass };
+  const { name, unit } = ours;
+  return { of, ours: name, against: rival?.name, value, unit, atLeast, atMost, pass };
+}
+
+/** @param {Result[]} results @param {string} wanted */
+function found(results, wanted) {
+  const result = results.find(({ name }) => name === wanted);
+  if (!result) throw new Error(`a target names '${wanted}', which is no contestant`);
+  return result;
 }

@@ -16,7 +16,8 @@ const root = resolve(import.meta.dirname, '../..');
  * @property {string} packages the folder of the built packages
  * @property {string} samples the folder of the photographs
  * @property {string} browser Chromium's executable
- * @property {string} page where the page of the bench is built
+ * @property {string} bench the folder in which the pages of the benches are built
+ * @property {string} byHand the folder of what was made by the steps of wasm-pack
  */
 
 /**
@@ -29,7 +30,8 @@ export function places(env) {
     packages: resolve(env.OUTBOARD_PACKAGES ?? join(root, 'target/packages')),
     samples: resolve(env.OUTBOARD_SAMPLES ?? join(root, 'target/samples')),
     browser: env.OUTBOARD_CHROMIUM ?? '/usr/bin/chromium',
-    page: join(root, 'target/bench/page'),
+    bench: join(root, 'target/bench'),
+    byHand: resolve(env.OUTBOARD_BY_HAND ?? join(root, 'target/bench/by-hand')),
   };
 }
 
@@ -41,6 +43,8 @@ const SOURCES = {
   surface: 'tests/engines/surface',
   streams: 'tests/engines/streams',
   'attributed-abort': 'tests/engines/attributed --panic abort',
+  boundary: 'bench/boundary/engine',
+  foreign: '$(node tests/browser/support/foreign.mjs)',
   'attributed-unwind': 'tests/engines/attributed --panic unwind',
 };
 
@@ -61,6 +65,21 @@ export function packageAt({ packages }, name) {
 }
 
 /**
+ * The folder of a crate that was built by the steps of wasm-pack.
+ *
+ * @param {Places} places
+ * @param {string} name
+ */
+export function byHandAt({ byHand }, name) {
+  const folder = join(byHand, name);
+  return present(
+    folder,
+    join(folder, `${name}_bg.wasm`),
+    'it is made by `cargo xtask bench boundary`',
+  );
+}
+
+/**
  * @param {Places} places
  * @returns {Sample[]}
  */
@@ -75,7 +94,7 @@ export function browserAt({ browser }) {
   return present(
     browser,
     browser,
-    'install Chromium, and say where it is by OUTBOARD_CHROMIUM, or let `cargo xtask bench image` find it',
+    'install Chromium, and say where it is by OUTBOARD_CHROMIUM, or let `cargo xtask bench` find it',
   );
 }
 

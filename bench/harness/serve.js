@@ -13,11 +13,20 @@ const TYPES = {
   '.json': 'application/json',
 };
 
+/** What gives pages shared memory, and lets them load workers. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 /**
  * @param {Record<string, string>} folders a path's beginning → a folder; the first that fits counts
+ * @param {object} [options]
+ * @param {boolean} [options.isolated] whether pages have shared memory
+ * @param {boolean} [options.kept] whether browsers may keep what has a hash in its name for ever, as sites say it
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(folders) {
+export async function serve(folders, { isolated = false, kept = false } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = await find(folders, decodeURIComponent(pathname));
@@ -26,7 +35,11 @@ export async function serve(folders) {
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+    response.writeHead(200, {
+      'Content-Type': type,
+      'Cache-Control': kept ? kindOf(pathname) : 'no-store',
+      ...(isolated ? ISOLATION : {}),
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise((listening, failed) => {
@@ -42,6 +55,10 @@ export async function serve(folders) {
     },
   };
 }
+
+/** How long a file may be kept: a page is asked for again, what Vite gave a hash never changes. @param {string} pathname */
+const kindOf = (pathname) =>
+  pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /** @param {Record<string, string>} folders @param {string} pathname */
 async function find(folders, pathname) {

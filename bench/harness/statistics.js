@@ -11,3 +11,14 @@ export function median(samples) {
 export function summary(samples) {
   return { median: median(samples), min: Math.min(...samples), max: Math.max(...samples) };
 }
+
+/**
+ * The value that so many of a hundred do not exceed.
+ *
+ * @param {number[]} samples
+ * @param {number} percent
+ */
+export function percentile(samples, percent) {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
+}

@@ -2,7 +2,7 @@
  * Takes turns: every round runs each contestant once, so that what else the machine does falls on all of them.
  *
  * @import { Measured, Rounds, Timing } from '../harness/row.js'
- * @import { Work } from './work/work.js'
+ * @import { Work } from './work.js'
  */
 import { watchLongTasks } from './longTasks.js';
 
@@ -14,7 +14,7 @@ const PAUSE = 60;
  * @param {Rounds} rounds
  * @returns {Promise<Measured>}
  */
-export async function measure({ notes, contestants, agree }, { warmUps, measured }) {
+export async function measure({ notes, contestants, agree }, { warmUps, measured, calls = 1 }) {
   const names = Object.keys(contestants);
   const longTasks = watchLongTasks();
   /** @type {Record<string, Timing>} */
@@ -32,8 +32,8 @@ export async function measure({ notes, contestants, agree }, { warmUps, measured
       await pause();
       if (round < 0) continue;
       const timing = timings[name];
-      timing.samples.push(end - start);
-      timing.longestTask = Math.max(timing.longestTask, longTasks.longest(start, end));
+      timing.samples.push((end - start) / calls);
+      timing.longestTask = Math.max(timing.longestTask ?? 0, longTasks.longest(start, end));
     }
     // Nothing is measured before the results are known to be the same.
     if (round === -warmUps) agreement = await agree(results);

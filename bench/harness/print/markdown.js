@@ -1,5 +1,5 @@
 /**
- * The table of the README: one line for each thing that is asked of us.
+ * The table for a page: one line for each thing that is asked of us.
  *
  * @import { Outcome, Verdict } from '../judge.js'
  * @import { Report } from '../run.js'
@@ -8,7 +8,7 @@ import * as words from './words.js';
 
 /** @param {Report} report */
 export function asMarkdown(report) {
-  const { machine, browser, date } = report;
+  const { bench, machine, browser, date } = report;
   const lines = report.rows.flatMap((row) => row.verdicts.map((verdict) => line(row, verdict)));
   return [
     '|  | ours | against | theirs | ratio | target |  |',
@@ -16,15 +16,20 @@ export function asMarkdown(report) {
     ...lines.map((cells) => `| ${cells.join(' | ')} |`),
     '',
     `Medians, ${date}, ${browser}, ${machine.cpu}, ${machine.cores} cores. ` +
-      '`cargo xtask bench image` measures them again; [docs/benchmarks.md](docs/benchmarks.md) says how.',
+      `\`cargo xtask bench ${bench}\` measures them again; [docs/benchmarks.md](docs/benchmarks.md) says how.`,
   ].join('\n');
 }
 
 /** @param {Outcome} row @param {Verdict} verdict */
 function line({ title, results }, verdict) {
-  const [ours] = results;
+  const ours = results.find(({ name }) => name === verdict.ours) ?? results[0];
   const theirs = results.find(({ name }) => name === verdict.against);
-  const alone = verdict.of === 'blocking' ? 'longest task on the main thread' : '';
+  const alone =
+    verdict.of === 'blocking'
+      ? 'longest task on the main thread'
+      : verdict.ours === results[0].name
+        ? ''
+        : ours.label;
   return [
     title,
     theirs ? words.middle(ours) : words.value(verdict),

@@ -24,6 +24,7 @@ export function asTable(report) {
     `${row.title}  [${row.name}]`,
     ...lines.map((cells) => `  ${align(cells, widths)}`),
     ...row.notes.map((note) => `    ${note}`),
+    ...excuses(row).map((why) => `    not asked: ${why}`),
     ...row.agreement.map((line) => `    agrees, ${line}`),
   ]);
   return [...head, '', `  ${align(HEADINGS, widths)}`, ...body].join('\n');
@@ -33,7 +34,7 @@ const HEADINGS = ['', 'median', 'min–max', 'long task', 'ratio', 'target', '']
 
 /** @param {Outcome} row */
 function lines(row) {
-  return row.results.map((result, i) => {
+  return row.results.map((result) => {
     const cells = [
       result.label,
       words.middle(result),
@@ -41,19 +42,25 @@ function lines(row) {
       words.blocking(result),
     ];
     // What is said of us alone stands in our line, a comparison in the line of whom it is with.
-    const said = row.verdicts.find(({ against }) => (against ? against === result.name : i === 0));
+    const said = row.verdicts.find(({ against, ours }) => (against ?? ours) === result.name);
     if (said) return [...cells, words.value(said), words.target(said), words.verdict(said)];
-    return [...cells, i ? ratio(row, result) : '', '', ''];
+    return [...cells, ratio(row, result), '', ''];
   });
 }
 
 /** A comparison of which nothing is asked. @param {Outcome} row @param {Result} theirs */
 function ratio({ results: [ours], verdicts }, theirs) {
-  if (theirs.unit !== 'ms') return '';
+  const compared = verdicts.some(({ against }) => against);
+  if (theirs === ours || theirs.unit !== ours.unit || !compared) return '';
   const share = verdicts.some(({ of }) => of === 'share');
   const value = share ? ours.median / theirs.median : theirs.median / ours.median;
   return `${value.toFixed(2)}×`;
 }
+
+/** @param {Outcome} row */
+const excuses = ({ verdicts }) => [
+  ...new Set(verdicts.flatMap(({ pass, excused }) => (excused && !pass ? [excused] : []))),
+];
 
 /** @param {string[][]} rows */
 const columnWidths = (rows) =>
