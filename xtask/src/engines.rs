@@ -51,6 +51,13 @@ pub(crate) const TEST_ENGINES: [Engine; 5] = [
     },
 ];
 
+/// The engine that hardly does anything, so that the cost of crossing is seen.
+pub(crate) const BOUNDARY: Engine = Engine {
+    name: "boundary",
+    folder: "bench/boundary/engine",
+    options: &[],
+};
+
 /// The packages of the engine that fails in every way: what a panic does there, and what each is called.
 pub(crate) const FAULTS: [(&str, &str); 2] = [("abort", "faults"), ("unwind", "faults-unwind")];
 
@@ -91,9 +98,14 @@ impl<'a> Tool<'a> {
 
     /// Fetches the crate that nobody here wrote, and builds its package.
     pub(crate) fn build_foreign(&self) -> Result<()> {
+        self.package(self.fetch_foreign()?, FOREIGN, &[])
+    }
+
+    /// Fetches the crate that nobody here wrote, and says where it lies.
+    pub(crate) fn fetch_foreign(&self) -> Result<PathBuf> {
         let root = &self.workspace.root;
         let folder = output(command("node", root).arg("tests/browser/support/foreign.mjs"))?;
-        self.package(folder, FOREIGN, &[])
+        Ok(folder.into())
     }
 
     fn package(&self, folder: impl AsRef<Path>, name: &str, options: &[&str]) -> Result<()> {

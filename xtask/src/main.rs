@@ -1,5 +1,6 @@
 //! The tasks of this workspace: `cargo xtask --help` lists them.
 
+mod by_hand;
 mod commands;
 mod engines;
 mod samples;

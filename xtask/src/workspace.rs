@@ -35,6 +35,11 @@ impl Workspace {
         self.target().join("packages")
     }
 
+    /// What is made by the steps of wasm-pack.
+    pub(crate) fn by_hand(&self) -> PathBuf {
+        self.target().join("bench/by-hand")
+    }
+
     pub(crate) fn samples(&self) -> PathBuf {
         self.target().join("samples")
     }
@@ -48,4 +53,17 @@ impl Workspace {
         };
         self.root.join("node_modules/.bin").join(name)
     }
+}
+
+/// The folder of the user in which things are kept that took long to make or fetch, the tool's own among them.
+pub(crate) fn cache() -> Result<PathBuf> {
+    std::env::var_os("OUTBOARD_CACHE")
+        .map(PathBuf::from)
+        .or_else(|| {
+            std::env::var_os("XDG_CACHE_HOME").map(|cache| PathBuf::from(cache).join("outboard"))
+        })
+        .or_else(|| {
+            std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/outboard"))
+        })
+        .context("there is no folder for caches: set OUTBOARD_CACHE")
 }

@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::samples;
-use crate::engines::{ENGINES, TEST_ENGINES, Tool};
+use crate::by_hand::ByHand;
+use crate::engines::{BOUNDARY, ENGINES, TEST_ENGINES, Tool};
 use crate::setup;
 use crate::shell::{command, run as go};
 use crate::workspace::Workspace;
@@ -20,6 +21,12 @@ enum Bench {
     /// The image engine in Chromium, beside pica, jSquash and Comlink
     Image {
         /// Arguments of the bench: `--json`, `--markdown`, `--row NAME`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
+    /// What it costs to cross to an engine and back, in Chromium, beside what one would write by hand
+    Boundary {
+        /// Arguments of the bench: `--json`, `--markdown`, `--full`, `--row NAME`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
@@ -43,6 +50,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     setup::node(workspace)?;
     match &options.bench {
         Bench::Image { args } => image(workspace, args),
+        Bench::Boundary { args } => boundary(workspace, args),
         Bench::Streams { args } => streams(workspace, args),
         Bench::Unwind { args } => unwind(workspace, args),
     }
@@ -62,6 +70,63 @@ fn image(workspace: &Workspace, args: &[String]) -> Result<()> {
         .args(args)
         .env("OUTBOARD_PACKAGES", workspace.packages())
         .env("OUTBOARD_SAMPLES", workspace.samples()))
+}
+
+/// What is made by hand, and of which folder.
+const BY_HAND: [(ByHand, &str); 3] = [
+    (
+        ByHand {
+            name: "boundary",
+            library: "boundary",
+            optimise: &["-O"],
+        },
+        "bench/boundary/engine",
+    ),
+    (
+        ByHand {
+            name: "boundary_serde",
+            library: "boundary_serde",
+            optimise: &["-O"],
+        },
+        "bench/boundary/serde",
+    ),
+    (
+        ByHand {
+            name: "image",
+            library: "outboard_image_wasm",
+            optimise: &["-O"],
+        },
+        "engines/image/wasm",
+    ),
+];
+
+/// Its manifest says this to wasm-pack.
+const FOREIGN_BY_HAND: ByHand = ByHand {
+    name: "photon",
+    library: "photon_rs",
+    optimise: &["-O3", "--enable-mutable-globals"],
+};
+
+fn boundary(workspace: &Workspace, args: &[String]) -> Result<()> {
+    let chromium = setup::chromium(workspace)?;
+    let tool = Tool::make(workspace)?;
+    for engine in ENGINES.iter().chain([&BOUNDARY]) {
+        tool.build(engine)?;
+    }
+    for (crate_, folder) in BY_HAND {
+        crate_.build(workspace, &workspace.root.join(folder))?;
+    }
+    // A large crate, which only one kind of row looks at.
+    if !args.iter().any(|arg| arg == "--row") || args.iter().any(|arg| arg.starts_with("size")) {
+        tool.build_foreign()?;
+        FOREIGN_BY_HAND.build(workspace, &tool.fetch_foreign()?)?;
+    }
+    go(chromium
+        .tell(&mut command("node", &workspace.root))
+        .arg("bench/boundary.mjs")
+        .args(args)
+        .env("OUTBOARD_PACKAGES", workspace.packages())
+        .env("OUTBOARD_BY_HAND", workspace.by_hand()))
 }
 
 fn streams(workspace: &Workspace, args: &[String]) -> Result<()> {

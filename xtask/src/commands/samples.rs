@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::samples::{exif, sha256};
 use crate::shell::{attempt, command, output, say, which};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, cache};
 
 const TABLE: &str = include_str!("../../samples.json");
 
@@ -56,7 +56,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     if is_complete(&folder, &photographs) {
         return Ok(());
     }
-    let shelf = cache()?;
+    let shelf = shelf()?;
     if !is_complete(&shelf, &photographs) {
         fetch(&shelf, &photographs)?;
     }
@@ -85,17 +85,8 @@ fn is_complete(folder: &Path, photographs: &[Photograph]) -> bool {
 }
 
 /// Outside the checkout, so that a fresh clone does not download again.
-fn cache() -> Result<PathBuf> {
-    let root = std::env::var_os("OUTBOARD_CACHE")
-        .map(PathBuf::from)
-        .or_else(|| {
-            std::env::var_os("XDG_CACHE_HOME").map(|cache| PathBuf::from(cache).join("outboard"))
-        })
-        .or_else(|| {
-            std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/outboard"))
-        })
-        .context("there is no folder for caches: set OUTBOARD_CACHE")?;
-    let shelf = root.join("samples");
+fn shelf() -> Result<PathBuf> {
+    let shelf = cache()?.join("samples");
     fs::create_dir_all(&shelf).with_context(|| format!("cannot create {}", shelf.display()))?;
     Ok(shelf)
 }
