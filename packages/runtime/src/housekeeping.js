@@ -10,6 +10,7 @@
  * @typedef {object} Share one engine, as the others of the page see it, whichever packages and runtimes they are of
  * @property {() => number} lanes how many it has
  * @property {() => boolean} waits whether it has calls that wait
+ * @property {() => number} [threads] how many threads each of its lanes has
  */
 
 const MiB = 2 ** 20;
@@ -114,18 +115,29 @@ const byUse = (lanes) => [...lanes].sort((a, b) => b.refs.size - a.refs.size);
 function partOf(pool) {
   const { lanes } = pool.options;
   if (typeof lanes === 'number') return lanes;
-  const { cores = 1 } = pool.host ?? {};
+  const { cores: most = 1, threads = 1 } = pool.host ?? {};
+  // What it says is how many lanes there are cores for.
+  const cores = most * threads;
   const scope = /** @type {{ [KEY]?: Set<Share> }} */ (globalThis);
   scope[KEY] ??= new Set();
   const all = scope[KEY];
   let own = shares.get(pool);
   if (!own) {
-    own = { lanes: () => pool.lanes.length, waits: () => pool.queue.calls.length > 0 };
+    own = {
+      lanes: () => pool.lanes.length,
+      waits: () => pool.queue.calls.length > 0,
+      threads: () => pool.host?.threads ?? 1,
+    };
     shares.set(pool, own);
     all.add(own);
   }
   const busy = [...all].filter((share) => share === own || share.waits() || share.lanes());
-  return Math.max(1, Math.floor(Math.min(cores, 8) / busy.length));
+  const most8 = Math.min(cores, 8);
+  // A lane with more threads than its part of the cores takes them all the same: less is left for the others.
+  const wide = busy.filter((share) => (share.threads?.() ?? 1) > most8 / busy.length);
+  if (wide.includes(own)) return 1;
+  const left = wide.reduce((left, share) => left - (share.threads?.() ?? 1), most8);
+  return Math.max(1, Math.floor(left / (busy.length - wide.length) / threads));
 }
 
 /** A quarter of what the device says it has; a phone that does not say has little. */

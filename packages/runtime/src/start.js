@@ -8,8 +8,8 @@
  * @import { InitOptions } from './types.js'
  */
 
-const NUMBERS = ['lanes', 'memory', 'idle', 'queue'];
-const OTHERS = ['wasm', 'worker', 'debug', 'measure'];
+const NUMBERS = ['lanes', 'memory', 'idle', 'queue', 'threads'];
+const OTHERS = ['wasm', 'worker', 'debug', 'measure', 'variant'];
 
 /**
  * @param {typeof InitError} Failure
@@ -25,12 +25,24 @@ export async function configure(Failure, { name, pool }, options, before) {
       // None of them is of use as 0.
       (NUMBERS.includes(key) && value !== undefined && !(value > 0) && value !== 'auto'),
   );
-  if (wrong) {
-    const [key, value] = wrong;
-    const why = known.includes(key) ? `it cannot be ${value}` : `there are ${known.join(', ')}`;
+  try {
+    if (wrong) {
+      const [key, value] = wrong;
+      const why = known.includes(key) ? `it cannot be ${value}` : `there are ${known.join(', ')}`;
+      throw new Failure(`Bad option '${key}': ${why}`, { code: 'outboard/bad-option' });
+    }
+    // A package without variants has this one.
+    const { variant = 'simd' } = options;
+    if (pool.host?.check) pool.host.check();
+    else if (variant !== 'simd') {
+      throw new Failure(`Bad option 'variant': there is only simd`, {
+        code: 'outboard/bad-option',
+      });
+    }
+  } catch (error) {
     pool.options = before;
     pool.pump();
-    throw new Failure(`Bad option '${key}': ${why}`, { code: 'outboard/bad-option' });
+    throw error;
   }
   if (options.debug || options.measure) {
     pool.trace = (await import('./trace.js')).tracer(name, options);

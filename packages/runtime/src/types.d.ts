@@ -34,6 +34,13 @@ export interface Progress {
 export interface InitOptions {
   /** How many lanes at most; `'auto'` is as many as there are cores, up to 8. */
   lanes?: number | 'auto';
+  /**
+   * Which build of the engine is to run, of those that the package has; by default the best that runs here. A `wasm` or `worker` that is
+   * given is taken to be of `simd`, unless this says otherwise.
+   */
+  variant?: 'simd' | 'relaxed' | 'threads' | 'threads-relaxed';
+  /** How many threads a lane has, where the variant has threads: by default as many as there are cores, up to 4. */
+  threads?: number;
   /** The wasm, where it is not beside the package. */
   wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
   /** Makes the worker of a lane, where it is not beside the package. */
@@ -63,6 +70,23 @@ export interface Stats {
   memory: number;
   /** Lanes that broke, were stopped, or had grown too large. */
   replaced: number;
+  /** Which build of the engine runs, in a package that has several. */
+  variant?: 'simd' | 'relaxed' | 'threads' | 'threads-relaxed';
+  /** How many threads a lane has, in a package with variants. */
+  threads?: number;
+}
+
+/**
+ * What `f.view(…)` gives: a result where it lies in the lane's memory, until it is disposed. Where memory is not shared, it holds the
+ * array that was moved, and disposing does nothing.
+ */
+export interface View<T> extends Disposable, AsyncDisposable {
+  /** The result. After `dispose`, or when its lane is lost, reading this throws a `StaleHandleError`. */
+  readonly value: T;
+  /** The bytes of the result. */
+  readonly bytes: Uint8Array;
+  /** Gives the memory back to the lane; arrays of it are not to be used any more. */
+  dispose(): Promise<void>;
 }
 
 /** A function of an engine: it computes elsewhere. */
@@ -127,6 +151,8 @@ export interface Spec {
   static?: boolean;
   get?: string;
   set?: string;
+  /** A call whose result is to be lent. */
+  lend?: boolean;
 }
 
 /** What a client says of itself. */
@@ -154,13 +180,20 @@ export interface LaneWorker {
 
 /** What differs between a page, Node and an isolate. */
 export interface Host {
+  /** How many lanes there may be by themselves: as many as there are cores, or fewer where each has threads. */
   cores: number;
+  /** How many threads a lane has, its own among them; one where this does not say. */
+  threads?: number;
+  /** Whether memory can be shared with workers, where that does not depend on the page. */
+  shares?: boolean;
+  /** Throws where the options ask for a variant that is not there, or cannot run here. */
+  check?(): void;
   /** How many lanes there can be, whatever is asked for. */
   most?: number;
   /** The module: the package's own, or the one that is given. */
   compile(given?: InitOptions['wasm']): Promise<WebAssembly.Module>;
   /** A new lane's worker. */
-  open(given?: InitOptions['worker']): LaneWorker;
+  open(given?: InitOptions['worker'], lane?: unknown): LaneWorker;
   /** Why a lane could not be started; never rejects. What says so already is passed on. */
   failed(cause: unknown, given?: InitOptions['worker']): Promise<Error>;
   /** Puts names into the stack of an error. */

@@ -28,6 +28,10 @@ export function encode(value, engine, objects, kept) {
       return null;
     }
     if (movable(part)) moved.add(part);
+    // What lies in memory that the engine's threads share is as little the page's.
+    if (ArrayBuffer.isView(part) && !bufferOf(part) && kept.includes(part.buffer)) {
+      part = unshared(part);
+    }
     const buffer = bufferOf(part);
     if (!buffer) return part;
     const { byteOffset = 0, byteLength } = part;
@@ -50,6 +54,15 @@ export function encode(value, engine, objects, kept) {
   }
   return { value: put(value, null), links, transfer: [...moved] };
 }
+
+/**
+ * A copy of an array in memory that is shared.
+ *
+ * @param {ArrayBufferView} view
+ * @returns {any}
+ */
+export const unshared = (view) =>
+  rebuild(tag(view), new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice().buffer);
 
 /**
  * Makes the engine's objects uncloneable, as they are made: one that is deep in a result is then an error, where a clone would be

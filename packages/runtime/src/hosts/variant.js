@@ -1,0 +1,145 @@
+/**
+ * A worker of a package with variants, as its lane sees it: it is told how many threads to start and where each tells of its end,
+ * and where its variant cannot start on this ground, the worker of the next takes its place before the lane has noticed.
+ *
+ * @import { Berth, Berths } from '../berth.js'
+ * @import { Lane } from '../lane.js'
+ * @import { Start } from '../protocol.js'
+ * @import { InitOptions, LaneWorker } from '../types.js'
+ * @import { Name } from './choose.js'
+ *
+ * @typedef {object} Ground
+ * @property {Lane} lane
+ * @property {InitOptions['worker']} given
+ * @property {() => Name} variant the one to start with
+ * @property {(variant: Name, given: InitOptions['worker']) => LaneWorker} open
+ * @property {(variant: Name) => Promise<WebAssembly.Module>} compile
+ * @property {(variant: Name) => number} threads how many a lane is to have, its own among them
+ * @property {(count: number) => void} started told how many it has
+ * @property {(variant: Name) => Name | undefined} next the one to try after this one has failed
+ */
+
+/** A thread may break before the page has heard that the call started on the lane, which told it over another line. */
+const PATIENCE = 50;
+
+/** @param {Ground} ground @returns {LaneWorker} */
+export function variantLane(ground) {
+  const { lane } = ground;
+  let variant = ground.variant();
+  /** @type {LaneWorker} */
+  let worker;
+  /** @type {MessagePort[]} */
+  let lines = [];
+  let gone = false;
+  /** The calls that run there. @type {Set<number>} */
+  const running = new Set();
+  /** Told of the next that starts. @type {(() => void) | undefined} */
+  let begun;
+
+  /** @type {LaneWorker} */
+  const outer = {
+    onmessage: null,
+    onmessageerror: null,
+    onerror: null,
+    postMessage(message, transfer) {
+      if (/** @type {{ kind: string }} */ (message).kind !== 'start') {
+        worker.postMessage(message, transfer);
+        return;
+      }
+      // A page that may not have its module, or a worker that cannot be made, is what the host explains.
+      start(/** @type {Start} */ (message)).catch((error) => outer.onerror?.(error));
+    },
+    terminate() {
+      gone = true;
+      end();
+    },
+  };
+  open();
+  return outer;
+
+  function open() {
+    worker = ground.open(variant, ground.given);
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = (event) => outer.onerror?.(event);
+    worker.onmessageerror = (event) => outer.onmessageerror?.(event);
+  }
+
+  function end() {
+    for (const line of lines) line.close();
+    lines = [];
+    worker.terminate?.();
+  }
+
+  /** @type {Start | undefined} */
+  let first;
+
+  /** @param {Start} message */
+  async function start(message) {
+    first = message;
+    const module = await ground.compile(variant);
+    if (gone) return;
+    const threads = ground.threads(variant);
+    /** @type {MessagePort[]} */
+    const ends = [];
+    for (let i = 1; i < threads; i++) {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => fromThread(data);
+      // In Node a line keeps the process alive, unless it is told not to.
+      /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (port1)).unref?.();
+      lines.push(port1);
+      ends.push(port2);
+    }
+    worker.postMessage({ ...message, module, ...(threads > 1 && { lines: ends }) }, ends);
+  }
+
+  /** @param {any} data */
+  function hear(data) {
+    if (gone) return;
+    const kind = data?.kind;
+    if (kind === 'threads') ground.started(data.count);
+    else if (kind === 'berth') berth(data);
+    else if (kind === 'failure' && !data.id && data.failure.code === 'outboard/unsupported') {
+      replace(data);
+    } else {
+      if (kind === 'started') {
+        running.add(data.id);
+        begun?.();
+      }
+      if (/^(result|failure)$/.test(kind)) running.delete(data.id);
+      outer.onmessage?.({ data });
+    }
+  }
+
+  /** The ground does not carry this variant. @param {any} failure what is said of it where there is no other */
+  function replace(failure) {
+    const other = ground.next(variant);
+    if (!other || !first) {
+      outer.onmessage?.({ data: failure });
+      return;
+    }
+    end();
+    variant = other;
+    try {
+      open();
+      outer.postMessage(first, []);
+    } catch (error) {
+      outer.onerror?.(error);
+    }
+  }
+
+  /** @param {any} data a thread says how far a call is, or that it broke */
+  async function fromThread(data) {
+    if (data?.kind === 'crash' && !running.size) {
+      await new Promise((resolve) => {
+        begun = () => resolve(undefined);
+        setTimeout(resolve, PATIENCE);
+      });
+    }
+    if (!gone) outer.onmessage?.({ data });
+  }
+
+  /** @param {Berth} offer */
+  function berth(offer) {
+    /** @type {Berths} */ (lane.pool.staging).offer?.(lane, offer);
+  }
+}
