@@ -1,0 +1,5 @@
+//! What the kernels are held against. The same tests run natively and, through `on_wasm.rs`, on wasm.
+
+mod chacha20poly1305;
+mod numbers;
+mod sgemm;
