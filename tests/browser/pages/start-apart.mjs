@@ -1,8 +1,8 @@
 /** Starts that take more than one server, or more than one call, to tell. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Closers } from '../../../crates/outboard-measure/runner/browsers/owned.js';
 import { answer } from '../support/answer.mjs';
-import { Closers } from '../support/browsers/owned.mjs';
 import { flipped, trouble } from '../support/trouble.mjs';
 
 /** @import { Browser } from '../support/browsers.mjs' */

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
+import { Closers } from '../../../crates/outboard-measure/runner/browsers/owned.js';
 import { downloads, policies, workers } from '../cases/starts.mjs';
 import { answer } from '../support/answer.mjs';
-import { Closers } from '../support/browsers/owned.mjs';
 import { strict, strictInline } from '../support/server.mjs';
 import { trouble } from '../support/trouble.mjs';
 

@@ -1,6 +1,7 @@
 /** A bare page: the installed package, a strict policy, and no bundler. */
+
+import { Closers } from '../../../crates/outboard-measure/runner/browsers/owned.js';
 import { answer } from './answer.mjs';
-import { Closers } from './browsers/owned.mjs';
 import { launch } from './browsers.mjs';
 import { install } from './install.mjs';
 import { serve, strict } from './server.mjs';

@@ -1,7 +1,7 @@
 /** The ground a page stands on: a server of the app, or one with a fault, which the page can have mended. */
 import { createServer, request } from 'node:http';
 import { resolve } from 'node:path';
-import { Closers } from '../../browser/support/browsers/owned.mjs';
+import { Closers } from '../../../crates/outboard-measure/runner/browsers/owned.js';
 import { root } from '../../browser/support/places.mjs';
 import { serve, strict } from '../../browser/support/server.mjs';
 import { trouble } from '../../browser/support/trouble.mjs';

@@ -1,6 +1,7 @@
 /** Chromium, by way of Playwright. */
+
+import { pack, unpack } from '../../../../crates/outboard-measure/runner/browsers/carried.js';
 import * as chromium from '../chromium.mjs';
-import { pack, unpack } from './carried.mjs';
 
 /** @import { Browser, Page } from '../browsers.mjs' */
 

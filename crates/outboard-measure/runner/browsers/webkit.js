@@ -1,12 +1,12 @@
 /** WebKitGTK, by way of its own WebDriver and a display that nobody sees. */
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { programPath } from '../places.mjs';
-import { pack, unpack } from './carried.mjs';
-import { Closers, start, temporary } from './owned.mjs';
-import { Session } from './webdriver.mjs';
+import { pack, unpack } from './carried.js';
+import { Closers, start, temporary } from './owned.js';
+import { programPath } from './programs.js';
+import { Session } from './webdriver.js';
 
-/** @import { Browser, Page } from '../browsers.mjs' */
+/** @import { Browser, Page } from './browser.js' */
 
 /** How long the display and the driver may take to start, on a busy machine. */
 const START_MS = 30_000;

@@ -1,7 +1,7 @@
-/** As much of W3C WebDriver as the tests need. */
+/** As much of W3C WebDriver as is needed. */
 import { request } from 'node:http';
 
-/** Longer than any test. */
+/** Longer than any script. */
 const SCRIPT_MS = 3_600_000;
 
 /** A session: one browser, and its windows. */

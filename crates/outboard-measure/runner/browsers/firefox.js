@@ -1,11 +1,11 @@
 /** Firefox, by way of Puppeteer and WebDriver BiDi. */
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { programPath } from '../places.mjs';
-import { pack, unpack } from './carried.mjs';
-import { adopt, Closers, temporary } from './owned.mjs';
+import { pack, unpack } from './carried.js';
+import { adopt, Closers, temporary } from './owned.js';
+import { programPath } from './programs.js';
 
-/** @import { Browser, Page } from '../browsers.mjs' */
+/** @import { Browser, Page } from './browser.js' */
 
 /** @returns {Promise<Browser>} */
 export async function launch() {
@@ -18,7 +18,7 @@ export async function launch() {
       executablePath: programPath('firefox'),
       headless: true,
       userDataDir: join(folder, 'profile'),
-      // It would leave folders in the home of whoever runs the tests.
+      // It would leave folders in the home of whoever runs this.
       env: { ...process.env, HOME: folder, TMPDIR: folder, MOZ_CRASHREPORTER_DISABLE: '1' },
       // An evaluation takes as long as it takes.
       protocolTimeout: 0,

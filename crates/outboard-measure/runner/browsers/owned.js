@@ -1,4 +1,4 @@
-/** What must not outlive a test: processes and temporary folders. They go when asked to, and at the latest with this process. */
+/** What must not outlive this process: other processes and temporary folders. They go when asked to, and at the latest with this process. */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
