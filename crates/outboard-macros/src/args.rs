@@ -59,6 +59,13 @@ pub(crate) const METHOD: Place = Place {
     texts: &["js_name", "returns"],
 };
 
+/// A record, or a field of one; an enum of names, or a name of one.
+pub(crate) const RECORD: Place = Place {
+    what: "a record",
+    flags: &[],
+    texts: &["js_name"],
+};
+
 /// A parameter.
 pub(crate) const PARAMETER: Place = Place {
     what: "a parameter",

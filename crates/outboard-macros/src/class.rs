@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Error, Field, ItemStruct, Result, Visibility, parse_quote};
 
 use crate::args::{self, Args};
-use crate::record::Record;
+use crate::section::Record;
 use crate::wrapper::conditions;
 use crate::{names, paths, strip};
 

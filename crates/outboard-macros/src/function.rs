@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Error, FnArg, ItemFn, Result};
 
 use crate::args::{self, Args};
-use crate::record::Record;
+use crate::section::Record;
 use crate::signature::{Output, Signature};
 use crate::wrapper::{Form, Wrapper, conditions};
 use crate::{names, paths, strip};

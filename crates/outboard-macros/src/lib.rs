@@ -6,12 +6,13 @@
 mod args;
 mod class;
 mod control;
+mod data;
 mod enumeration;
 mod function;
 mod methods;
 mod names;
 mod paths;
-mod record;
+mod section;
 mod signature;
 mod stream;
 mod strip;
@@ -30,6 +31,40 @@ pub fn export(
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
     expand(args.into(), item.into()).into()
+}
+
+/// Makes a struct with named fields, or an enum of names, plain data that crosses to JavaScript by value.
+///
+/// The documentation of the `outboard` crate says what fields may hold.
+#[proc_macro_attribute]
+pub fn record(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    let item = TokenStream::from(item);
+    let parsed = match syn::parse2::<Item>(item.clone()) {
+        Ok(parsed) => parsed,
+        Err(error) => return with_error(&error, &item).into(),
+    };
+    let expanded = match &parsed {
+        Item::Struct(structure) => data::structure(args.into(), structure),
+        Item::Enum(enumeration) => data::enumeration(args.into(), enumeration),
+        other => Err(Error::new_spanned(
+            other,
+            "`#[outboard::record]` goes on a struct with named fields, or on an enum of names",
+        )),
+    };
+    expanded
+        .unwrap_or_else(|error| {
+            let item = strip::without_own_attributes(parsed);
+            with_error(&error, &quote! { #item })
+        })
+        .into()
+}
+
+fn with_error(error: &Error, item: &TokenStream) -> TokenStream {
+    let error = error.to_compile_error();
+    quote! { #error #item }
 }
 
 fn expand(args: TokenStream, item: TokenStream) -> TokenStream {

@@ -7,7 +7,7 @@ use syn::{Error, ImplItem, ImplItemFn, ItemImpl, Result, Type, Visibility};
 
 use crate::args::{self, Args};
 use crate::function::returns_option;
-use crate::record::Record;
+use crate::section::Record;
 use crate::signature::{Receiver, Signature};
 use crate::wrapper::{Form, Wrapper, conditions};
 use crate::{names, paths, strip};

@@ -43,6 +43,8 @@ pub(crate) struct Param {
     pub(crate) optional: bool,
     /// How it takes a `Control`, if it does.
     pub(crate) control: Option<Taking>,
+    /// What a slice of records holds: the wrapper takes a vector, for wasm-bindgen knows slices of numbers alone.
+    pub(crate) slice_of: Option<Type>,
 }
 
 /// What a function returns.
@@ -125,8 +127,30 @@ impl Param {
             ts: args.text("ts").map(syn::LitStr::value),
             optional: optional.is_some(),
             control,
+            slice_of: slice_of_records(&typed.ty).cloned(),
         })
     }
+}
+
+/// What numbers are called, of which wasm-bindgen takes slices itself.
+const NUMBERS: [&str; 13] = [
+    "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "usize", "isize", "f32", "f64", "MaybeUninit",
+];
+
+/// The element of a shared slice of anything but numbers.
+fn slice_of_records(ty: &Type) -> Option<&Type> {
+    let Type::Reference(reference) = ty else {
+        return None;
+    };
+    let Type::Slice(slice) = &*reference.elem else {
+        return None;
+    };
+    let Type::Path(path) = &*slice.elem else {
+        return None;
+    };
+    let last = path.path.segments.last()?;
+    let number = NUMBERS.iter().any(|number| last.ident == number);
+    (reference.mutability.is_none() && !number).then_some(&*slice.elem)
 }
 
 impl Output {

@@ -1,6 +1,6 @@
 //! An item as the compiler is to see it: without the attributes that only this crate understands.
 
-use syn::{Attribute, FnArg, ImplItem, Item, ItemImpl, ItemStruct, Signature};
+use syn::{Attribute, FnArg, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, Signature};
 
 use crate::args;
 
@@ -10,6 +10,7 @@ pub(crate) fn without_own_attributes(mut item: Item) -> Item {
         Item::Fn(function) => signature(&mut function.sig),
         Item::Impl(block) => methods(block),
         Item::Struct(structure) => fields(structure),
+        Item::Enum(enumeration) => variants(enumeration),
         _ => {}
     }
     item
@@ -40,7 +41,15 @@ pub(crate) fn attributes(attrs: &mut Vec<Attribute>) {
     attrs.retain(|attr| !args::is_ours(attr));
 }
 
-fn fields(structure: &mut ItemStruct) {
+/// Strips the variants of an enum.
+pub(crate) fn variants(enumeration: &mut ItemEnum) {
+    for variant in &mut enumeration.variants {
+        attributes(&mut variant.attrs);
+    }
+}
+
+/// Strips the fields of a struct.
+pub(crate) fn fields(structure: &mut ItemStruct) {
     for field in &mut structure.fields {
         attributes(&mut field.attrs);
     }

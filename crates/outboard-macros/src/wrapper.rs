@@ -161,6 +161,9 @@ impl Signature {
 impl Param {
     /// The type that the wrapper takes.
     fn taken(&self) -> TokenStream {
+        if let Some(element) = &self.slice_of {
+            return quote_spanned! { self.ty.span() => ::std::vec::Vec<#element> };
+        }
         match self.control {
             None => self.ty.to_token_stream(),
             Some(_) => {
@@ -182,6 +185,10 @@ impl Param {
         let mut ident = local(&self.ident);
         if self.control.is_some() {
             ident.set_span(Span::call_site().located_at(self.ty.span()));
+        }
+        if self.slice_of.is_some() {
+            let private = paths::private();
+            return quote_spanned! { self.ty.span() => #private::record::slice(&#ident) };
         }
         match self.control {
             Some(Taking::Reference) => quote_spanned! { self.ty.span() => &#ident },

@@ -8,6 +8,41 @@ pub use crate::panic::enter;
 #[cfg(feature = "stream")]
 pub use crate::stream::{OutboardStream, StreamItem, stream};
 
+/// Records, as their expansion and the wrappers need them.
+pub mod record {
+    pub use crate::record::parts::*;
+    pub use crate::record::{BadRecord, Field, Record};
+
+    /// The records in these bytes, in wasm-bindgen's own form.
+    ///
+    /// # Errors
+    ///
+    /// Why there are none.
+    pub fn many<T: Record>(bytes: &[u8]) -> Result<Box<[T]>, &'static str> {
+        let records = T::decode(bytes).map_err(BadRecord::text_with_code)?;
+        Ok(records.into_boxed_slice())
+    }
+
+    /// The one record in these bytes.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
+    pub fn one<T: Record>(bytes: &[u8]) -> Result<T, &'static str> {
+        let mut records = T::decode(bytes).map_err(BadRecord::text_with_code)?;
+        match (records.pop(), records.is_empty()) {
+            (Some(record), true) => Ok(record),
+            _ => Err(BadRecord::Lengths.text_with_code()),
+        }
+    }
+
+    /// What an author's function takes as a slice, and its wrapper as a vector.
+    #[must_use]
+    pub fn slice<T: Record>(records: &[T]) -> &[T] {
+        records
+    }
+}
+
 /// What a wrapper takes where the author's function takes a `Control`.
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub type ControlArgument = Option<crate::lane::LaneControl>;

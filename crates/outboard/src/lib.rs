@@ -203,6 +203,7 @@ mod error;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod lane;
 mod panic;
+mod record;
 #[cfg(feature = "stream")]
 mod stream;
 
@@ -217,7 +218,8 @@ pub use error::Error;
 #[cfg(feature = "stream")]
 pub use futures_core::Stream;
 pub use js_sys;
-pub use outboard_macros::export;
+pub use outboard_macros::{export, record};
+pub use record::{BadRecord, Field as RecordField, Record};
 #[cfg(feature = "stream")]
 pub use stream::StreamItem;
 pub use wasm_bindgen::{self, JsValue};

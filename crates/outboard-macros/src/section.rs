@@ -8,7 +8,7 @@ use crate::args::Args;
 use crate::signature::{Output, Receiver, Signature};
 
 /// The version of the record's form.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// A record, as a line of JSON that grows key by key.
 pub(crate) struct Record(String);
@@ -120,7 +120,8 @@ fn written_out(tokens: TokenStream, class: Option<&Ident>) -> TokenStream {
         .collect()
 }
 
-fn quoted(text: &str) -> String {
+/// A text in JSON.
+pub(crate) fn quoted(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
     json.push('"');
     for letter in text.chars() {
