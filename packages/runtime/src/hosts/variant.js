@@ -31,6 +31,8 @@ export function variantLane(ground) {
   /** @type {MessagePort[]} */
   let lines = [];
   let gone = false;
+  /** What starts the worker. @type {Start | undefined} */
+  let first;
   /** The calls that run there. @type {Set<number>} */
   const running = new Set();
   /** Told of the next that starts. @type {(() => void) | undefined} */
@@ -58,10 +60,13 @@ export function variantLane(ground) {
   return outer;
 
   function open() {
-    worker = ground.open(variant, ground.given);
-    worker.onmessage = ({ data }) => hear(data);
-    worker.onerror = (event) => outer.onerror?.(event);
-    worker.onmessageerror = (event) => outer.onmessageerror?.(event);
+    const own = ground.open(variant, ground.given);
+    // What comes late from one that was replaced is nobody's.
+    const isMine = () => own === worker && !gone;
+    own.onmessage = ({ data }) => isMine() && hear(data);
+    own.onerror = (event) => isMine() && outer.onerror?.(event);
+    own.onmessageerror = (event) => isMine() && outer.onmessageerror?.(event);
+    worker = own;
   }
 
   function end() {
@@ -69,9 +74,6 @@ export function variantLane(ground) {
     lines = [];
     worker.terminate?.();
   }
-
-  /** @type {Start | undefined} */
-  let first;
 
   /** @param {Start} message */
   async function start(message) {
@@ -94,7 +96,6 @@ export function variantLane(ground) {
 
   /** @param {any} data */
   function hear(data) {
-    if (gone) return;
     const kind = data?.kind;
     if (kind === 'threads') ground.started(data.count);
     else if (kind === 'berth') berth(data);
@@ -117,9 +118,9 @@ export function variantLane(ground) {
       outer.onmessage?.({ data: failure });
       return;
     }
-    end();
     variant = other;
     try {
+      end();
       open();
       outer.postMessage(first, []);
     } catch (error) {

@@ -7,6 +7,7 @@
  */
 import { rebuild } from '../values.js';
 import { unshared } from './encode.js';
+import { isTrap } from './failure.js';
 
 /** No berth is larger; what is, travels as ever. */
 const MOST = 64 * 2 ** 20;
@@ -15,10 +16,12 @@ const MOST = 64 * 2 ** 20;
 const LEAST = 8192;
 
 /**
+ * @typedef {{ ptr: number, bytes: number }} Room
+ *
  * @typedef {object} Memory what the glue of a build with threads exports
  * @property {(bytes: number) => number} reserve
  * @property {(ptr: number, bytes: number, align: number) => void} release
- * @property {{ ptr: number, bytes: number } | undefined} berth
+ * @property {Room | undefined} berth
  * @property {boolean} lends
  * @property {{ ptr: number, bytes: number, align: number } | undefined} lent
  */
@@ -27,8 +30,8 @@ const LEAST = 8192;
 export class Lender {
   /** @type {WebAssembly.Memory | undefined} */
   memory;
-  /** What the page may write into. @type {{ ptr: number, bytes: number } | undefined} */
-  #berth;
+  /** What the page may write into: the last it was offered, and one before, of which it may not know yet that it is over. @type {Room[]} */
+  #rooms = [];
 
   /**
    * @param {{ __outboard_memory?: Memory }} glue
@@ -69,29 +72,46 @@ export class Lender {
     if (!glue) return lend ? this.#hold(run()) : run();
     glue.lent = undefined;
     glue.lends = !!lend;
-    if (berth) glue.berth = this.#berth;
+    if (berth) glue.berth = this.#arrive(glue, berth.ptr);
+    const after = () => {
+      glue.lends = false;
+      const length = berth?.length ?? (views.length === 1 ? views[0].bytes : 0);
+      if (length) this.#offer(glue, length, !!berth);
+      glue.berth = undefined;
+    };
     let value;
     try {
       value = run();
-    } finally {
-      glue.lends = false;
-      if (berth) {
-        this.#berth = glue.berth;
-        glue.berth = undefined;
-      }
+    } catch (error) {
+      // An instance that broke is asked for nothing any more.
+      if (!isTrap(error)) after();
+      throw error;
     }
-    const length = berth?.length ?? (views.length === 1 ? views[0].bytes : 0);
-    if (length) this.#offer(glue, length, !!berth);
-    return lend ? this.#hold(value) : value;
+    after();
+    return lend ? this.#hold(value, glue.lent) : value;
   }
 
-  /** @param {any} value @returns {any} what travels to the page, where a view is made of it */
-  #hold(value) {
+  /**
+   * @param {any} value
+   * @param {Memory['lent']} [lent] where the result lies
+   * @returns {any} what travels to the page, where a view is made of it
+   */
+  #hold(value, lent) {
+    // What comes later was copied when it came.
     if (value instanceof Promise) return value.then((value) => this.#hold(value));
     const { glue, memory } = this;
-    if (glue?.lent) return { value, held: new Lent(glue, glue.lent) };
+    if (glue && lent) return { value, held: new Lent(glue, lent) };
     const isOurs = ArrayBuffer.isView(value) && value.buffer === memory?.buffer;
     return { value: isOurs ? unshared(value) : value };
+  }
+
+  /** What the page wrote into; if that was offered later, it knows that the one before is over. @param {Memory} glue @param {number} ptr */
+  #arrive(glue, ptr) {
+    while (this.#rooms.length > 1 && this.#rooms[0].ptr !== ptr) {
+      const { ptr, bytes } = /** @type {Room} */ (this.#rooms.shift());
+      glue.release(ptr, bytes, 1);
+    }
+    return this.#rooms[0];
   }
 
   /**
@@ -99,29 +119,19 @@ export class Lender {
    *
    * @param {Memory} glue
    * @param {number} length
-   * @param {boolean} used whether the page has used the last offer
+   * @param {boolean} used whether the page has used what it was offered
    */
   #offer(glue, length, used) {
-    if (length < LEAST || length > MOST) return;
-    const { bytes = 0 } = this.#berth ?? {};
-    const fits = bytes >= length && bytes <= length * 4;
-    if (fits && !used) return;
-    if (this.#berth && !fits) {
-      // The page knows of it, and may be writing: the new offer does not undo that, so the old one is kept until it is used.
-      if (!used) return;
-      glue.release(this.#berth.ptr, bytes, 1);
-      this.#berth = undefined;
-    }
-    this.#berth ??= reserve(glue, length);
+    const isTaken = used && !glue.berth;
+    if (isTaken) this.#rooms.shift();
+    const { bytes = 0 } = this.#rooms.at(-1) ?? {};
+    const isSmall = bytes < length && length >= LEAST && length <= MOST && this.#rooms.length < 2;
+    const ptr = isSmall ? glue.reserve(length) : 0;
+    if (ptr) this.#rooms.push({ ptr, bytes: length });
+    else if (isTaken || !used) return;
     const { buffer } = /** @type {WebAssembly.Memory} */ (this.memory);
-    if (this.#berth) this.port.postMessage({ kind: 'berth', buffer, ...this.#berth }, []);
+    this.port.postMessage({ kind: 'berth', buffer, ...this.#rooms.at(-1) }, []);
   }
-}
-
-/** @param {Memory} glue @param {number} bytes */
-function reserve(glue, bytes) {
-  const ptr = glue.reserve(bytes);
-  return ptr ? { ptr, bytes } : undefined;
 }
 
 /** A result that the page looks at, an object of the engine to the lane. */
