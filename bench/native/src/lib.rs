@@ -7,6 +7,8 @@ pub mod codecs;
 pub mod crypto;
 pub mod games;
 pub mod matrix;
+#[cfg(all(feature = "same-width", target_arch = "x86_64", target_os = "linux"))]
+pub mod narrow;
 pub mod parallel;
 pub mod photo;
 pub mod pixels;
