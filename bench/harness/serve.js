@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, resolve, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -23,12 +24,14 @@ const ISOLATION = {
  * @param {Record<string, string>} folders a path's beginning → a folder; the first that fits counts
  * @param {object} [options]
  * @param {boolean} [options.isolated] whether pages have shared memory
+ * @param {number} [options.away] milliseconds that every answer is late, as from a server that is not this machine
  * @param {boolean} [options.kept] whether browsers may keep what has a hash in its name for ever, as sites say it
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(folders, { isolated = false, kept = false } = {}) {
+export async function serve(folders, { isolated = false, kept = false, away = 0 } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (away) await sleep(away);
     const file = await find(folders, decodeURIComponent(pathname));
     if (!file) {
       response.writeHead(404).end();

@@ -9,6 +9,8 @@ import { bundle } from '../../harness/bundle.js';
 import { byHandAt } from '../../harness/places.js';
 import { serve } from '../../harness/serve.js';
 
+/** What a server is away, in milliseconds there and back, where it is not this machine: a near one. */
+const AWAY = 40;
 const ROUNDS = 15;
 const FULL = 31;
 
@@ -20,9 +22,13 @@ export const startRows = [
   row('small', 'warm', 'a small engine, all cached'),
   row('image', 'empty', 'the image engine, nothing cached'),
   row('image', 'warm', 'the image engine, all cached'),
+  row('small', 'far', `a small engine, nothing cached, the server ${AWAY} ms away`),
+  row('image', 'far', `the image engine, nothing cached, the server ${AWAY} ms away`),
 ];
 
-/** @param {'small' | 'image'} engine @param {'empty' | 'warm'} cache @param {string} what @returns {Row} */
+/** @typedef {'empty' | 'warm' | 'far'} Cache */
+
+/** @param {'small' | 'image'} engine @param {Cache} cache @param {string} what @returns {Row} */
 function row(engine, cache, what) {
   return {
     name: `start.${engine}.${cache}`,
@@ -41,7 +47,7 @@ function row(engine, cache, what) {
   };
 }
 
-/** @param {Tools} tools @param {string} engine @param {'empty' | 'warm'} cache @returns {Promise<Measured>} */
+/** @param {Tools} tools @param {string} engine @param {Cache} cache @returns {Promise<Measured>} */
 async function observe({ places, chromium, full }, engine, cache) {
   for (const name of ['boundary', 'image']) byHandAt(places, name);
   const built = join(places.bench, 'start');
@@ -49,7 +55,7 @@ async function observe({ places, chromium, full }, engine, cache) {
     alias: { packages: places.packages, 'by-hand': places.byHand },
     external: [],
   });
-  const server = await serve({ '/': built }, { kept: true });
+  const server = await serve({ '/': built }, { kept: true, away: cache === 'far' ? AWAY : 0 });
   try {
     /** @type {Record<string, { samples: number[] }>} */
     const timings = { ours: { samples: [] }, hand: { samples: [] }, pack: { samples: [] } };
@@ -62,7 +68,7 @@ async function observe({ places, chromium, full }, engine, cache) {
         const go = `start(${JSON.stringify(engine)}, ${JSON.stringify(who)})`;
         const { ms, result } = await chromium.visit(server.url, async (page) => {
           const once = await page.evaluate(go);
-          if (cache === 'empty') return /** @type {any} */ (once);
+          if (cache !== 'warm') return /** @type {any} */ (once);
           await page.reload();
           return /** @type {any} */ (await page.evaluate(go));
         });

@@ -50,8 +50,10 @@ function lines(row) {
 
 /** A comparison of which nothing is asked. @param {Outcome} row @param {Result} theirs */
 function ratio({ results: [ours], verdicts }, theirs) {
+  // A contestant that something is said about is no rival of the first.
+  const alone = verdicts.some(({ ours }) => ours === theirs.name);
   const compared = verdicts.some(({ against }) => against);
-  if (theirs === ours || theirs.unit !== ours.unit || !compared) return '';
+  if (alone || theirs === ours || theirs.unit !== ours.unit || !compared) return '';
   const share = verdicts.some(({ of }) => of === 'share');
   const value = share ? ours.median / theirs.median : theirs.median / ours.median;
   return `${value.toFixed(2)}×`;
