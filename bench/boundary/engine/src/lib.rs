@@ -4,7 +4,9 @@
 #![deny(missing_docs, unreachable_pub, warnings)]
 
 mod bytes;
+mod stars;
 mod work;
 
 pub use bytes::{echo, peek};
+pub use stars::{Star, stars, weigh};
 pub use work::{add, noop, spin};
