@@ -10,3 +10,4 @@ pub mod chacha20poly1305;
 #[cfg(target_feature = "simd128")]
 mod lanes;
 pub mod sgemm;
+pub mod weigh;

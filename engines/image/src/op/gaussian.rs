@@ -3,6 +3,8 @@
 //! Narrow ones are weighted sums, first of columns, then of rows. Wide ones leave no fine detail, so they are done on a
 //! smaller picture: their cost does not grow with their width.
 
+use outboard_kernels::weigh::{Weights, weigh};
+
 use super::resize::{Filter, resample};
 use crate::turn::Area;
 use crate::{Error, Image, Size};
@@ -49,8 +51,8 @@ fn narrow(image: Image, across: f64, down: f64) -> Image {
     let rows: Vec<&[u8]> = image.pixels.chunks_exact(length).collect();
     let mut pixels = vec![0; image.pixels.len()];
 
-    let (weights, sideways) = (kernel(down), kernel(across));
-    let (radius, reach) = (weights.len() - 1, sideways.len() - 1);
+    let (down, across) = (Bell::new(down), Bell::new(across));
+    let (radius, reach) = (down.radius, across.radius);
     let mut blended = vec![0; length];
     let mut padded = vec![0; length + 2 * reach * bytes];
     for (y, out) in pixels.chunks_exact_mut(length).enumerate() {
@@ -61,16 +63,41 @@ fn narrow(image: Image, across: f64, down: f64) -> Image {
             )
         };
         let pairs: Vec<_> = (1..=radius).map(near).collect();
-        weigh(rows[y], &pairs, &weights, &mut blended);
+        down.weigh(rows[y], &pairs, &mut blended);
 
         pad(&blended, bytes, &mut padded);
         let shifted = |offset: usize| &padded[offset * bytes..][..length];
         let pairs: Vec<_> = (1..=reach)
             .map(|offset| (shifted(reach - offset), shifted(reach + offset)))
             .collect();
-        weigh(shifted(reach), &pairs, &sideways, out);
+        across.weigh(shifted(reach), &pairs, out);
     }
     Image { pixels, ..image }
+}
+
+/// A Gaussian in whole numbers.
+struct Bell {
+    /// Neighbours on either side.
+    radius: usize,
+    /// None where neighbours count nothing.
+    weights: Option<Weights>,
+}
+
+impl Bell {
+    fn new(sigma: f64) -> Self {
+        let weights = kernel(sigma);
+        Self {
+            radius: weights.len() - 1,
+            weights: Weights::new(weights[0], &weights[1..]).ok(),
+        }
+    }
+
+    fn weigh(&self, middle: &[u8], pairs: &[(&[u8], &[u8])], out: &mut [u8]) {
+        match &self.weights {
+            Some(weights) => weigh(middle, pairs, weights, out),
+            None => out.copy_from_slice(middle),
+        }
+    }
 }
 
 /// The weights of the middle and of each neighbour on either side, in 1/65536; together they are exactly one.
@@ -84,32 +111,6 @@ fn kernel(sigma: f64) -> Vec<u32> {
     let sides: u32 = weights[1..].iter().sum();
     weights[0] = 65_536 - 2 * sides;
     weights
-}
-
-/// `out` = middle × first weight + each pair × its weight. Blocks of fixed length stay in SIMD registers over all pairs.
-fn weigh(middle: &[u8], pairs: &[(&[u8], &[u8])], weights: &[u32], out: &mut [u8]) {
-    const BLOCK: usize = 16;
-    let (blocks, rest) = out.as_chunks_mut::<BLOCK>();
-    let done = blocks.len() * BLOCK;
-    let (middles, _) = middle.as_chunks::<BLOCK>();
-    for ((index, block), middle) in blocks.iter_mut().enumerate().zip(middles) {
-        let start = index * BLOCK;
-        let mut sums = middle.map(|value| u32::from(value) * weights[0] + 32_768);
-        for ((before, after), &weight) in pairs.iter().zip(&weights[1..]) {
-            let (before, after) = (&before[start..start + BLOCK], &after[start..start + BLOCK]);
-            for ((sum, &a), &b) in sums.iter_mut().zip(before).zip(after) {
-                *sum += (u32::from(a) + u32::from(b)) * weight;
-            }
-        }
-        *block = sums.map(|sum| (sum >> 16) as u8);
-    }
-    for (out, index) in rest.iter_mut().zip(done..) {
-        let sides = pairs.iter().zip(&weights[1..]);
-        let sides: u32 = sides
-            .map(|((a, b), weight)| (u32::from(a[index]) + u32::from(b[index])) * weight)
-            .sum();
-        *out = ((u32::from(middle[index]) * weights[0] + sides + 32_768) >> 16) as u8;
-    }
 }
 
 /// The row between copies of its first and last pixel.
@@ -127,7 +128,7 @@ fn pad(row: &[u8], bytes: usize, padded: &mut [u8]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{gaussian, kernel};
+    use super::{Bell, gaussian, kernel};
     use crate::{Image, Layout, Size};
 
     #[test]
@@ -140,6 +141,15 @@ mod tests {
                 "{sigma}"
             );
             assert!(weights.is_sorted_by(|a, b| a >= b), "{sigma}: {weights:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_narrowest_bells_weigh_nothing_but_the_middle() {
+        for step in 1..600 {
+            let sigma = f64::from(step) / 100.0;
+            let alone = kernel(sigma)[0] == 65_536;
+            assert_eq!(Bell::new(sigma).weights.is_none(), alone, "{sigma}");
         }
     }
 
