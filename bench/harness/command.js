@@ -17,6 +17,7 @@ export async function command(bench) {
     const report = await run(bench, options, places(process.env), (line) => console.error(line));
     const print = options.json ? asJson : options.markdown ? asMarkdown : asTable;
     console.log(print(report));
+    if (report.rows.some(({ broken }) => broken !== undefined)) process.exitCode = 1;
   } catch (error) {
     console.error(error instanceof Error ? `error: ${error.message}` : error);
     if (process.env.OUTBOARD_TRACE && error instanceof Error) console.error(error.stack);

@@ -34,6 +34,7 @@ import { summary } from './statistics.js';
  * @property {Verdict[]} verdicts
  * @property {string[]} notes
  * @property {string[]} agreement
+ * @property {string} [broken] why there are no results: another row's are none the worse for it
  */
 
 /**

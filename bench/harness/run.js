@@ -140,8 +140,12 @@ async function outcome(row, places, page, { full }, say) {
     if (!rounds) throw new Error('it has neither rounds nor anything to weigh');
     return timed(row, await chromium.measure(url, work, { samples, rounds }));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`row '${name}': ${why}`, { cause });
+    // The lines after the first are of the browser's stack.
+    const [broken] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    say(`error: row '${name}': ${broken}`);
+    if (process.env.OUTBOARD_TRACE && cause instanceof Error) say(String(cause.stack));
+    const { title } = row;
+    return { name, title, results: [], verdicts: [], notes: [], agreement: [], broken };
   }
 }
 

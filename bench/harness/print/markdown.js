@@ -9,7 +9,11 @@ import * as words from './words.js';
 /** @param {Report} report */
 export function asMarkdown(report) {
   const { bench, machine, browser, date } = report;
-  const lines = report.rows.flatMap((row) => row.verdicts.map((verdict) => line(row, verdict)));
+  const lines = report.rows.flatMap((row) =>
+    row.broken === undefined
+      ? row.verdicts.map((verdict) => line(row, verdict))
+      : [[row.title, '', '', '', '', '', `BROKEN: ${row.broken}`]],
+  );
   return [
     '|  | ours | against | theirs | ratio | target |  |',
     '| --- | ---: | --- | ---: | ---: | ---: | --- |',

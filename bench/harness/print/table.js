@@ -23,6 +23,7 @@ export function asTable(report) {
     '',
     `${row.title}  [${row.name}]`,
     ...lines.map((cells) => `  ${align(cells, widths)}`),
+    ...(row.broken === undefined ? [] : [`  BROKEN: ${row.broken}`]),
     ...row.notes.map((note) => `    ${note}`),
     ...excuses(row).map((why) => `    not asked: ${why}`),
     ...row.agreement.map((line) => `    agrees, ${line}`),
