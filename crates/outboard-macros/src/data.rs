@@ -123,7 +123,10 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
 pub(crate) fn enumeration(args: TokenStream, enumeration: &ItemEnum) -> Result<TokenStream> {
     let js_name = js_name(args, &enumeration.ident)?;
     if let Some(param) = enumeration.generics.params.first() {
-        return Err(Error::new_spanned(param, "an enum of names cannot be generic"));
+        return Err(Error::new_spanned(
+            param,
+            "an enum of names cannot be generic",
+        ));
     }
     if enumeration.variants.is_empty() || enumeration.variants.len() > 256 {
         return Err(Error::new_spanned(
@@ -212,7 +215,8 @@ fn fields(structure: &ItemStruct) -> Result<Vec<Field<'_>>> {
     let named = match &structure.fields {
         Fields::Named(named) if !named.named.is_empty() => &named.named,
         other => {
-            let mistake = "a record has fields with names: they are those of its objects in JavaScript";
+            let mistake =
+                "a record has fields with names: they are those of its objects in JavaScript";
             return Err(match other {
                 Fields::Unnamed(fields) => Error::new_spanned(fields, mistake),
                 _ => Error::new_spanned(&structure.ident, mistake),
@@ -300,7 +304,12 @@ fn docs(attrs: &[Attribute]) -> Option<String> {
             },
             _ => None,
         })
-        .map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned())
+        .map(|line| {
+            line.strip_prefix(' ')
+                .unwrap_or(&line)
+                .trim_end()
+                .to_owned()
+        })
         .collect();
     let docs = lines.join("\n").trim().to_owned();
     (!docs.is_empty()).then_some(docs)

@@ -134,7 +134,19 @@ impl Param {
 
 /// What numbers are called, of which wasm-bindgen takes slices itself.
 const NUMBERS: [&str; 13] = [
-    "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "usize", "isize", "f32", "f64", "MaybeUninit",
+    "u8",
+    "i8",
+    "u16",
+    "i16",
+    "u32",
+    "i32",
+    "u64",
+    "i64",
+    "usize",
+    "isize",
+    "f32",
+    "f64",
+    "MaybeUninit",
 ];
 
 /// The element of a shared slice of anything but numbers.

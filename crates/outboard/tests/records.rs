@@ -47,7 +47,15 @@ struct Everything {
 }
 
 fn everything(seed: u32) -> Everything {
-    let texts = ["", "plain", "größer", "\u{feff}mark", "𝄞 clef", "a\0b", "日本語"];
+    let texts = [
+        "",
+        "plain",
+        "größer",
+        "\u{feff}mark",
+        "𝄞 clef",
+        "a\0b",
+        "日本語",
+    ];
     let text = |offset: u32| texts[(seed + offset) as usize % texts.len()].to_owned();
     let place = |offset: u32| Place {
         height: f64::from(seed) * 0.5 + f64::from(offset),
@@ -69,7 +77,11 @@ fn everything(seed: u32) -> Everything {
         bytes: (0..seed as u8 % 7).collect(),
         numbers: (0..seed % 3).map(f64::from).collect(),
         words: vec![None, Some(text(2)), Some(text(3))],
-        sky: if seed.is_multiple_of(2) { Sky::Clear } else { Sky::Overcast },
+        sky: if seed.is_multiple_of(2) {
+            Sky::Clear
+        } else {
+            Sky::Overcast
+        },
         place: place(4),
         way: (0..seed % 4).map(place).collect(),
     }
@@ -163,7 +175,9 @@ fn a_character_that_two_texts_share_is_two_halves() {
     let mut bytes = Text::encode(&[
         Text { text: "a".into() },
         Text { text: "b".into() },
-        Text { text: "𝄞".into() },
+        Text {
+            text: "𝄞".into()
+        },
     ]);
     // "ab𝄞" cut as 3, 0, 1: the first ends, and the last begins, in the middle of the clef.
     bytes[8..20].copy_from_slice(&[3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0]);

@@ -150,7 +150,7 @@ const free = (handle) => handle.dispose().catch(() => {});
  *
  * @param {ReadableStream<any>} stream
  */
-function iterable(stream) {
+export function iterable(stream) {
   const given = /** @type {any} */ (stream);
   given[Symbol.asyncIterator] ??= async function* () {
     const reader = stream.getReader();

@@ -42,6 +42,14 @@ pub enum ReadError {
         /// The version this tool reads.
         known: u64,
     },
+    /// A record of plain data holds what no client knows, or has a name that something else has.
+    #[error("the record `{record}` cannot be in a client: {reason}")]
+    Data {
+        /// Its name.
+        record: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A free function named `then`.
     #[error(
         "a function is exported as `then`, so the exports are taken for a promise that never settles"
@@ -58,6 +66,7 @@ impl ReadError {
             Self::Types { .. } => "types-syntax",
             Self::Record { .. } => "section-record",
             Self::RecordVersion { .. } => "section-version",
+            Self::Data { .. } => "record-type",
             Self::Thenable => "thenable",
         }
     }

@@ -45,7 +45,7 @@ fn element(rust: &str) -> Option<(&'static str, Option<&'static str>)> {
 }
 
 /// `std :: result :: Result < A , B >` → `Result`, [`A`, `B`].
-fn parts(rust: &str) -> Option<(&str, Vec<&str>)> {
+pub(super) fn parts(rust: &str) -> Option<(&str, Vec<&str>)> {
     let rust = rust.trim();
     let (path, inner) = match rust.split_once('<') {
         Some((path, rest)) => (path, Some(rest.trim_end().strip_suffix('>')?)),

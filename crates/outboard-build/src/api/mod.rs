@@ -5,7 +5,9 @@
 //! signatures what they are to a caller, `merge` makes one model of the three, `crossing` says what cannot go to
 //! another thread, and `names` what an export is called in the client.
 
+mod carried;
 mod crossing;
+mod data;
 mod dts;
 mod error;
 mod glue;
@@ -14,12 +16,14 @@ mod merge;
 mod model;
 mod names;
 mod overlay;
+mod records;
 mod reshape;
 mod section;
 mod source;
 mod typed;
 mod warning;
 
+pub use data::{Carried, Data, Kind, Name, RecordField, RecordType};
 pub use error::ReadError;
 pub use model::{
     Api, Call, Class, Enum, EnumValue, Function, Lanes, Member, Param, Role, Signature, Transform,
@@ -53,10 +57,12 @@ pub fn read(glue_js: &str, dts: &str, section: &[u8]) -> Result<Reading, ReadErr
     }
     let mut types = dts::read(dts)?;
     let records = section::read(section)?;
+    let data = records::read(&records)?;
     reshape::reshape(&mut glue, &mut types, &records);
     let mut warnings = Vec::new();
     let mut api = merge::merge(glue, &types, &mut warnings);
     overlay::overlay(&mut api, &records, &mut warnings);
+    records::add(&mut api, data)?;
     names::settle(&mut api, &mut warnings);
     Ok(Reading { api, warnings })
 }

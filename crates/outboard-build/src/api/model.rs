@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::data::{Carried, RecordType};
+
 /// What an engine exports.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Api {
@@ -13,6 +15,9 @@ pub struct Api {
     pub classes: Vec<Class>,
     /// Enums that are objects in JavaScript. Enums of strings are type declarations.
     pub enums: Vec<Enum>,
+    /// Plain data that crosses by value.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<RecordType>,
     /// Types the engine declares itself, carried into the client's types as they are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<TypeDeclaration>,
@@ -76,6 +81,9 @@ pub struct Call {
     /// Whether the last parameter takes all the arguments that are left.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub variadic: bool,
+    /// What records the result is, or those that the stream gives are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gives: Option<Carried>,
     /// Whether it returns a promise in the glue too.
     #[serde(rename = "async", skip_serializing_if = "std::ops::Not::not")]
     pub is_async: bool,
@@ -111,6 +119,9 @@ pub struct Param {
     /// The class in the glue whose instance it must be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
+    /// What records it is, which are bytes to the glue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<Carried>,
 }
 
 /// How something is typed, with the docs of that overload.

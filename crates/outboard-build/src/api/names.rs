@@ -25,7 +25,7 @@ use super::{Api, Role, Warning, WarningCode};
 
 /// What a module of a client exports besides the engine's own.
 const TAKEN: &str = "
-    then default init engine with Engine Handle classOf onEveryLane CallOptions InitOptions SyncOptions SyncSource SyncCallOptions SyncControl makeControl OutboardStream With Variadic Promise
+    then default init engine with Engine Handle classOf onEveryLane recordOf namesOf CallOptions InitOptions SyncOptions SyncSource SyncCallOptions SyncControl makeControl OutboardStream With Variadic Promise
     OutboardError EngineError EnginePanic EngineTrap StaleHandleError LaneLostError TimeoutError InitError RefusedError
 ";
 
@@ -49,8 +49,13 @@ fn exports(api: &mut Api, warnings: &mut Vec<Warning>) -> BTreeMap<String, Strin
     let classes = api.classes.iter_mut().map(|one| (&mut one.name, true));
     let enums = api.enums.iter_mut().map(|one| (&mut one.name, true));
     let types = api.types.iter_mut().map(|one| (&mut one.name, true));
-    let mut all: Vec<(&mut String, bool)> =
-        functions.chain(classes).chain(enums).chain(types).collect();
+    let records = api.records.iter_mut().map(|one| (&mut one.name, true));
+    let mut all: Vec<(&mut String, bool)> = functions
+        .chain(classes)
+        .chain(enums)
+        .chain(types)
+        .chain(records)
+        .collect();
     let mut used: BTreeSet<String> = all.iter().map(|(name, _)| (**name).clone()).collect();
     let mut renamed = BTreeMap::new();
     for (name, is_type) in &mut all {

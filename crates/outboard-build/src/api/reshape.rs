@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Role;
+use super::carried::{self, Types as Records};
 use super::glue::{Body, Glue};
 use super::item;
 use super::section::{self, Record, Shape};
@@ -16,6 +17,7 @@ pub(super) const STREAM: &str = "OutboardStream";
 pub(super) fn reshape(glue: &mut Glue, types: &mut Types, records: &[Record]) {
     hide_streams(glue, types, records);
     let named = names(glue, records);
+    let data = carried::types(records);
     let classes = section::classes(records);
     for record in records {
         match record {
@@ -25,7 +27,12 @@ pub(super) fn reshape(glue: &mut Glue, types: &mut Types, records: &[Record]) {
                     continue;
                 };
                 let overloads = types.functions.get_mut(&local);
-                apply(shape, &mut function.body, overloads, &named);
+                apply(
+                    shape,
+                    &mut function.body,
+                    overloads.into_iter().flatten(),
+                    (&named, &data),
+                );
             }
             Record::Method {
                 class,
@@ -35,9 +42,9 @@ pub(super) fn reshape(glue: &mut Glue, types: &mut Types, records: &[Record]) {
                 ..
             } => {
                 let class = classes.get(class.as_str()).map_or(class.as_str(), |js| js);
-                member(glue, types, class, (*role, js), shape, &named);
+                member(glue, types, class, (*role, js), shape, (&named, &data));
             }
-            Record::Struct { .. } => {}
+            Record::Struct { .. } | Record::Record { .. } | Record::Names { .. } => {}
         }
     }
 }
@@ -48,7 +55,7 @@ fn member(
     class: &str,
     (role, js): (Role, &str),
     shape: &Shape,
-    named: &BTreeMap<String, String>,
+    known: (&BTreeMap<String, String>, &Records<'_>),
 ) {
     let constructs = role == Role::Constructor;
     let members = glue
@@ -61,28 +68,40 @@ fn member(
         return;
     };
     let local = types.local(class).to_owned();
-    let typed = types.classes.get_mut(&local);
-    let overloads = typed.and_then(|typed| {
-        if constructs {
-            Some(&mut typed.constructors)
-        } else {
-            typed.methods.get_mut(&(member.is_static, js.to_owned()))
+    let Some(typed) = types.classes.get_mut(&local) else {
+        return apply(shape, &mut member.body, [].into_iter(), known);
+    };
+    let own = (member.is_static, js.to_owned());
+    let overloads = match role {
+        Role::Constructor => Some(&mut typed.constructors),
+        Role::Method => typed.methods.get_mut(&own),
+        Role::Getter | Role::Setter => {
+            if let Some(field) = typed.fields.get_mut(&own) {
+                carried::property(shape, role, field, known.1);
+            }
+            None
         }
-    });
-    apply(shape, &mut member.body, overloads, named);
+    };
+    apply(
+        shape,
+        &mut member.body,
+        overloads.into_iter().flatten(),
+        known,
+    );
 }
 
-fn apply(
+fn apply<'o>(
     shape: &Shape,
     body: &mut Body,
-    overloads: Option<&mut Vec<Overload>>,
-    named: &BTreeMap<String, String>,
+    overloads: impl Iterator<Item = &'o mut Overload>,
+    (named, data): (&BTreeMap<String, String>, &Records<'_>),
 ) {
-    let mut overloads = overloads;
+    let mut overloads: Vec<&mut Overload> = overloads.collect();
+    carried::apply(shape, body, &mut overloads, data);
     if let Some(index) = shape.control.filter(|index| *index < body.params.len()) {
         body.control = Some(index);
         body.params.remove(index);
-        for overload in overloads.iter_mut().flat_map(|all| all.iter_mut()) {
+        for overload in &mut overloads {
             if index < overload.params.len() {
                 let gone = overload.params.remove(index);
                 overload.docs = overload
@@ -94,11 +113,13 @@ fn apply(
     }
     if shape.stream {
         body.stream = true;
-        let text = shape.item_ts.clone().unwrap_or_else(|| {
-            let rust = shape.item.as_deref().unwrap_or_default();
-            item::typescript(rust, &|name| named.get(name).cloned())
+        let item = shape.item.as_deref().unwrap_or_default();
+        body.gives = carried::read(item, data);
+        let text = shape.item_ts.clone().unwrap_or_else(|| match &body.gives {
+            Some(gives) => gives.given(),
+            None => item::typescript(item, &|name| named.get(name).cloned()),
         });
-        for overload in overloads.iter_mut().flat_map(|all| all.iter_mut()) {
+        for overload in &mut overloads {
             overload.returns = Type {
                 text: text.clone(),
                 promise: overload.returns.promise,

@@ -35,6 +35,28 @@ pub(super) enum Record {
         /// Its name in the glue.
         js: String,
     },
+    /// Plain data that crosses by value.
+    Record {
+        /// Its name in Rust.
+        name: String,
+        /// Its name in JavaScript.
+        js: String,
+        /// Its docs.
+        #[serde(default)]
+        docs: Option<String>,
+        /// Its fields, in the order of their columns.
+        fields: Vec<Field>,
+    },
+    /// An enum whose variants are texts in JavaScript.
+    Names {
+        /// Its name in JavaScript.
+        js: String,
+        /// Its docs.
+        #[serde(default)]
+        docs: Option<String>,
+        /// Its variants, in the order of their numbers.
+        variants: Vec<Field>,
+    },
     /// A member of a class.
     Method {
         /// The class in Rust.
@@ -56,6 +78,12 @@ pub(super) enum Record {
 /// How the signature for a caller differs from that of the glue.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub(super) struct Shape {
+    /// The parameters of the glue.
+    #[serde(default)]
+    pub(super) params: Vec<RustParam>,
+    /// What it returns, in Rust.
+    #[serde(default)]
+    pub(super) returns: String,
     /// Which parameter is a `Control`, and filled in.
     #[serde(default)]
     pub(super) control: Option<usize>,
@@ -68,6 +96,27 @@ pub(super) struct Shape {
     /// The same in TypeScript, where the author said it.
     #[serde(default, rename = "itemTs")]
     pub(super) item_ts: Option<String>,
+}
+
+/// A parameter as Rust has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub(super) struct RustParam {
+    /// Its type.
+    #[serde(default, rename = "type")]
+    pub(super) ty: String,
+}
+
+/// A field of a record, or a variant of an enum, which has no type.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(super) struct Field {
+    /// Its name in JavaScript.
+    pub(super) name: String,
+    /// Its docs.
+    #[serde(default)]
+    pub(super) docs: Option<String>,
+    /// What it holds, as clients write it.
+    #[serde(default, rename = "type")]
+    pub(super) ty: String,
 }
 
 fn method() -> Role {
@@ -141,6 +190,10 @@ mod tests {
                     setup: false,
                     r#async: false,
                     shape: Shape {
+                        params: vec![RustParam {
+                            ty: "& [u8]".into()
+                        }],
+                        returns: "Vec < u8 >".into(),
                         control: Some(1),
                         ..Shape::default()
                     },
@@ -155,6 +208,8 @@ mod tests {
                     role: Role::Method,
                     r#async: true,
                     shape: Shape {
+                        params: vec![],
+                        returns: "impl Stream < Item = u8 >".into(),
                         control: None,
                         stream: true,
                         item: Some("u8".into()),

@@ -6,6 +6,7 @@
 
 mod entries;
 mod literal;
+mod records;
 mod sync;
 mod table;
 mod template;

@@ -1,6 +1,7 @@
 //! `client.js`: the table, one line an export.
 
 use super::literal::{key, short_comment, string};
+use super::records;
 use super::template::fill;
 use super::{File, Naming, lanes};
 use crate::api::{Api, Call, Class, Enum, EnumValue, Function, Member, Role, Transform};
@@ -10,13 +11,14 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         .functions
         .iter()
         .filter(|one| one.call.crosses())
-        .map(function);
+        .map(|one| function(api, one));
     let exports: String = api
         .streams()
         .then(|| include_str!("templates/client.stream.js").to_owned())
         .into_iter()
+        .chain(records::definitions(api))
         .chain(functions)
-        .chain(api.classes.iter().map(class))
+        .chain(api.classes.iter().map(|one| class(api, one)))
         .chain(api.enums.iter().map(enumeration))
         .collect();
     let text = fill(
@@ -26,6 +28,7 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
             ("version", &string(&naming.version)),
             ("build", &string(&naming.build)),
             ("lanes", &lanes(api, naming)),
+            ("engine", engine(api)),
             ("imports", &imports(api)),
             ("exports", exports.trim_end()),
         ],
@@ -34,6 +37,14 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         path: "client.js".into(),
         text: format!("{}\n", text.trim_end()),
     }
+}
+
+/// What is imported as `Engine`.
+fn engine(api: &Api) -> &'static str {
+    if api.records.is_empty() {
+        return "import { Engine } from './runtime/engine.js';";
+    }
+    records::IMPORT
 }
 
 /// What only some clients need, so that the others are smaller.
@@ -48,8 +59,8 @@ fn imports(api: &Api) -> String {
     imports
 }
 
-fn function(function: &Function) -> String {
-    let mut spec = calling(&function.call);
+fn function(api: &Api, function: &Function) -> String {
+    let mut spec = calling(api, &function.call);
     if function.name != function.export {
         spec.push(format!("export: {}", string(&function.export)));
     }
@@ -67,12 +78,12 @@ fn function(function: &Function) -> String {
     )
 }
 
-fn class(class: &Class) -> String {
+fn class(api: &Api, class: &Class) -> String {
     let members: String = class
         .members
         .iter()
         .filter(|one| one.call.crosses())
-        .map(member)
+        .map(|one| member(api, one))
         .chain(class.transform().map(transform))
         .collect();
     let members = if members.is_empty() {
@@ -93,7 +104,7 @@ fn class(class: &Class) -> String {
     )
 }
 
-fn member(member: &Member) -> String {
+fn member(api: &Api, member: &Member) -> String {
     let mut spec = Vec::new();
     if member.is_static {
         spec.push("static: true".to_owned());
@@ -102,11 +113,11 @@ fn member(member: &Member) -> String {
         Role::Getter => spec.push(format!("get: {}", string(&member.key))),
         Role::Setter => spec.push(format!("set: {}", string(&member.key))),
         Role::Constructor => {
-            spec.splice(0..0, calling(&member.call));
+            spec.splice(0..0, calling(api, &member.call));
             spec.push("construct: true".into());
         }
         Role::Method => {
-            spec.splice(0..0, calling(&member.call));
+            spec.splice(0..0, calling(api, &member.call));
             if member.name != member.key {
                 spec.push(format!("export: {}", string(&member.key)));
             }
@@ -114,7 +125,7 @@ fn member(member: &Member) -> String {
     }
     if matches!(member.role, Role::Getter | Role::Setter) {
         // How many parameters an accessor has goes without saying.
-        spec.extend(calling(&member.call).into_iter().skip(1));
+        spec.extend(calling(api, &member.call).into_iter().skip(1));
     }
     format!("  {}: {},\n", key(&member.name), object(&spec))
 }
@@ -126,7 +137,7 @@ fn transform(transform: Transform<'_>) -> String {
 }
 
 /// What every call says of its parameters.
-fn calling(call: &Call) -> Vec<String> {
+fn calling(api: &Api, call: &Call) -> Vec<String> {
     let places = |wanted: &dyn Fn(&crate::api::Param) -> bool| {
         let places: Vec<String> = call
             .params
@@ -150,6 +161,7 @@ fn calling(call: &Call) -> Vec<String> {
     if call.stream {
         spec.push("stream: true".into());
     }
+    spec.extend(records::carries(api, call, 0));
     spec
 }
 

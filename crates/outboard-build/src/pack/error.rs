@@ -99,6 +99,9 @@ fn help_of_read(error: &ReadError) -> &'static str {
         ReadError::Record { .. } | ReadError::RecordVersion { .. } => {
             "let the crate's `outboard` and this tool be of one version: `cargo update -p outboard`"
         }
+        ReadError::Data { .. } => {
+            "see what a `#[outboard::record]` may hold, and give it another `js_name` where the name is the matter"
+        }
         ReadError::Glue { .. } => {
             "look at the JS snippets of the crate, or try another version of wasm-bindgen"
         }

@@ -26,11 +26,8 @@ pub trait Field: Sized {
 
     /// Writes the column of these values, of which there are `count`.
     #[doc(hidden)]
-    fn write<'a>(
-        values: impl Iterator<Item = &'a Self> + Clone,
-        count: usize,
-        output: &mut Output,
-    ) where
+    fn write<'a>(values: impl Iterator<Item = &'a Self> + Clone, count: usize, output: &mut Output)
+    where
         Self: 'a;
 
     /// Opens the column of so many values.
@@ -181,15 +178,15 @@ impl<T: Field> Field for Option<T> {
     const KIND: &'static Kind = &Kind::Option(T::KIND);
     type Column<'a> = (<bool as Field>::Column<'a>, T::Column<'a>);
 
-    fn write<'a>(
-        values: impl Iterator<Item = &'a Self> + Clone,
-        count: usize,
-        output: &mut Output,
-    ) where
+    fn write<'a>(values: impl Iterator<Item = &'a Self> + Clone, count: usize, output: &mut Output)
+    where
         Self: 'a,
     {
         let present = |value: &&'a Self| value.is_some();
-        output.column(count, values.clone().map(|value| [u8::from(value.is_some())]));
+        output.column(
+            count,
+            values.clone().map(|value| [u8::from(value.is_some())]),
+        );
         let count = values.clone().filter(present).count();
         T::write(values.filter_map(Option::as_ref), count, output);
     }
@@ -210,11 +207,8 @@ impl<T: Field> Field for Vec<T> {
     const KIND: &'static Kind = &Kind::List(T::KIND);
     type Column<'a> = (<u32 as Field>::Column<'a>, T::Column<'a>);
 
-    fn write<'a>(
-        values: impl Iterator<Item = &'a Self> + Clone,
-        count: usize,
-        output: &mut Output,
-    ) where
+    fn write<'a>(values: impl Iterator<Item = &'a Self> + Clone, count: usize, output: &mut Output)
+    where
         Self: 'a,
     {
         output.column(count, values.clone().map(|value| text::length(value.len())));

@@ -36,10 +36,7 @@ pub trait Record: Field {
     fn encode(records: &[Self]) -> Vec<u8> {
         let count = records.len();
         let mut output = Output::with_capacity(16 + count * (size_of::<Self>() + 8));
-        let header = [
-            Self::SHAPE.fingerprint().to_le_bytes(),
-            text::length(count),
-        ];
+        let header = [Self::SHAPE.fingerprint().to_le_bytes(), text::length(count)];
         output.column(2, header.into_iter());
         Self::write(records.iter(), count, &mut output);
         output.into_bytes()
@@ -59,8 +56,7 @@ pub trait Record: Field {
         if u32::from_le_bytes(*fingerprint) != Self::SHAPE.fingerprint() {
             return Err(BadRecord::OtherFields);
         }
-        let count =
-            usize::try_from(u32::from_le_bytes(*count)).map_err(|_| BadRecord::Short)?;
+        let count = usize::try_from(u32::from_le_bytes(*count)).map_err(|_| BadRecord::Short)?;
         let mut columns = Self::open(count, &mut input)?;
         input.end()?;
         // Each takes a byte of a column at least, and the columns are there.

@@ -29,6 +29,9 @@ export function listenForPanics() {
   scope.__outboard_panic ??= listener;
 }
 
+/** Bytes that are no records: the glue can throw a text and nothing else, so the code stands in the text. */
+const NO_RECORD = /^(outboard\/bad-record): (.*)$/;
+
 /** Called before each call: a panic that was caught in Rust explains nothing that comes later. @returns {Panic[]} */
 export function forgetPanic() {
   const listener = /** @type {{ __outboard_panic?: Listener }} */ (globalThis).__outboard_panic;
@@ -61,6 +64,8 @@ export function describe(error) {
   const fatal = isTrap(error);
   const thrown = error?.name === 'PanicError';
   if (error?.name === 'RefusedError') return { ...told(error), type: 'refuse' };
+  const [, code, why] = NO_RECORD.exec(error?.message) ?? [];
+  if (code) return { type: 'refuse', name: 'RefusedError', message: why, code };
   if (!fatal && !thrown) return told(error);
   const panic = cause(error, thrown);
   const type = panic || thrown || isForeign(error) ? 'panic' : 'trap';

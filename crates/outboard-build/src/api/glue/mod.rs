@@ -18,6 +18,7 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 use oxc_syntax::identifier::is_identifier_name;
 
+use super::data::Carried;
 use super::model::{EnumValue, Param};
 use super::{ReadError, Role, source};
 
@@ -54,6 +55,8 @@ pub(super) struct Body {
     pub(super) control: Option<usize>,
     /// Whether the result is a stream.
     pub(super) stream: bool,
+    /// What records the result is.
+    pub(super) gives: Option<Carried>,
 }
 
 /// A class with the members a caller may use.

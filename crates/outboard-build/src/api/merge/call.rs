@@ -24,6 +24,7 @@ impl Merger<'_> {
             params: body.params,
             control: body.control,
             stream: body.stream,
+            gives: body.gives,
             ..Call::default()
         };
         if overloads.is_empty() {
@@ -38,7 +39,8 @@ impl Merger<'_> {
                 .filter_map(|one| one.params.get(index))
                 .map(|one| &one.ty)
                 .collect();
-            param.bytes = Some(index) != last && is_bytes(param, &types);
+            param.bytes =
+                param.record.is_some() || (Some(index) != last && is_bytes(param, &types));
         }
         let mut reason = None;
         for overload in overloads {

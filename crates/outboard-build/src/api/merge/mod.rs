@@ -30,6 +30,7 @@ pub(super) fn merge(glue: Glue, types: &Types, warnings: &mut Vec<Warning>) -> A
     let api = Api {
         lanes: Lanes::One,
         init_takes_object: glue.init_takes_object,
+        records: Vec::new(),
         types: declared,
         functions: glue
             .functions

@@ -1,5 +1,5 @@
 /** The client: what the engine exports, one line an export. A call is sent to a lane; nothing computes here. */
-import { Engine } from './runtime/engine.js';
+/* $engine$ */
 /* $imports$ */
 export {
   EngineError,

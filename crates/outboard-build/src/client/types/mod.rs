@@ -3,6 +3,7 @@
 mod alternatives;
 mod class;
 mod client;
+mod record;
 mod signature;
 mod sync;
 
@@ -35,9 +36,10 @@ pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
     files
 }
 
-/// The declarations an engine brings along, each after an empty line.
+/// The declarations an engine brings along, each after an empty line, and its records.
 fn declared(api: &Api) -> impl Iterator<Item = String> {
-    api.types.iter().map(|one| format!("{}\n", one.text))
+    let own = api.types.iter().map(|one| format!("{}\n", one.text));
+    own.chain(api.records.iter().map(|one| record::declaration(api, one)))
 }
 
 /// An enum: the object, the type of its values, and the types of each, as TypeScript's own enums have them.

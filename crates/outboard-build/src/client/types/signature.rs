@@ -145,7 +145,7 @@ pub(super) fn accepted(typed: &TypedParam, param: Option<&Param>) -> String {
     if alternatives.contains(&FUNCTION) {
         return callable(&alternatives);
     }
-    let bytes = param.is_some_and(|param| param.bytes && !param.writes);
+    let bytes = param.is_some_and(|param| param.bytes && !param.writes && param.record.is_none());
     if !bytes || typed.rest || matches!(typed.ty.as_str(), "any" | "unknown") {
         return typed.ty.clone();
     }
