@@ -1,15 +1,15 @@
 /** What can be said after `cargo xtask faults`. */
 import { parseArgs } from 'node:util';
-import { BOTH, EVERYWHERE } from './frame/row.mjs';
+import { BOTH, BUILDS, EVERYWHERE } from './frame/row.mjs';
 import { rows } from './rows/index.mjs';
 
-/** @import { Panics, Row, Where } from './frame/row.mjs' */
+/** @import { Build, Row, Where } from './frame/row.mjs' */
 
 /**
  * @typedef {object} Options
  * @property {Row[]} rows
  * @property {Where[]} places
- * @property {Panics[]} panics
+ * @property {Build[]} builds
  * @property {boolean} json
  */
 
@@ -24,6 +24,7 @@ export function read(argv) {
       only: { type: 'string', multiple: true },
       in: { type: 'string' },
       panics: { type: 'string' },
+      variant: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -35,10 +36,17 @@ export function read(argv) {
     const names = rows.map(({ name }) => `  ${name}`).join('\n');
     throw new Error(`There is no row '${values.only?.join("', '")}'. There are:\n${names}`);
   }
+  const panics = choice('--panics', values.panics, BOTH);
+  const variants = choice('--variant', values.variant, ['simd', 'threads', 'relaxed']);
+  const builds = /** @type {Build[]} */ (Object.keys(BUILDS)).filter((build) =>
+    build === 'threads' || build === 'relaxed'
+      ? variants.includes(build) && panics.includes(BUILDS[build].panics)
+      : variants.includes('simd') && panics.includes(build),
+  );
   return {
     rows: chosen,
     places: choice('--in', values.in, EVERYWHERE),
-    panics: choice('--panics', values.panics, BOTH),
+    builds,
     json: values.json,
   };
 }

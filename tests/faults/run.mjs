@@ -1,14 +1,15 @@
 /**
- * Runs the fault table: `node tests/faults/run.mjs [--only ROW] [--in chromium,node] [--panics abort] [--json]`. It fails when a
+ * Runs the fault table: `node tests/faults/run.mjs [--only ROW] [--in chromium,node] [--panics abort] [--variant threads] [--json]`. It fails when a
  * cell does. `cargo xtask faults` builds what it needs, and runs it.
  */
 import { open, TITLES } from './columns/index.mjs';
+import { BUILDS } from './frame/row.mjs';
 import { read } from './options.mjs';
 import { counts, failures, mark, table } from './table.mjs';
 import { differences } from './verdict.mjs';
 
 /** @import { Column } from './columns/index.mjs' */
-/** @import { Panics, Row, Where } from './frame/row.mjs' */
+/** @import { Build, Row, Where } from './frame/row.mjs' */
 /** @import { Cell } from './table.mjs' */
 
 const options = read(process.argv.slice(2));
@@ -37,12 +38,13 @@ async function look(column, row) {
  * All rows in one column.
  *
  * @param {Where} where
- * @param {Panics} panics
+ * @param {Build} build
  * @returns {Promise<Cell[]>}
  */
-async function fill(where, panics) {
-  say(`${TITLES[where]}, ${panics} `);
-  const column = await open(where, panics);
+async function fill(where, build) {
+  say(`${TITLES[where]}, ${build} `);
+  const { panics } = BUILDS[build];
+  const column = await open(where, build);
   versions.set(where, column.version);
   /** @type {Cell[]} */
   const filled = [];
@@ -53,7 +55,7 @@ async function fill(where, panics) {
       const seen = applies
         ? await look(column, row)
         : { verdict: /** @type {const} */ ('inapplicable'), differences: [], facts: undefined };
-      const cell = { row, where, panics, ...seen, ms: Math.round(performance.now() - from) };
+      const cell = { row, where, build, ...seen, ms: Math.round(performance.now() - from) };
       filled.push(cell);
       say(mark(cell));
     }
@@ -67,11 +69,13 @@ async function fill(where, panics) {
 /** @type {Map<Where, string>} */
 const versions = new Map();
 const columns = options.places.flatMap((where) =>
-  options.panics.map((panics) => ({ where, panics })),
+  options.builds
+    .filter((build) => BUILDS[build].where.includes(where))
+    .map((build) => ({ where, build })),
 );
 /** @type {Cell[]} */
 const cells = [];
-for (const { where, panics } of columns) cells.push(...(await fill(where, panics)));
+for (const { where, build } of columns) cells.push(...(await fill(where, build)));
 
 if (options.json) {
   const plain = cells.map(({ row, ...rest }) => ({ row: row.name, ...rest }));

@@ -2,13 +2,13 @@
 import { TITLES } from './columns/index.mjs';
 import { families } from './rows/index.mjs';
 
-/** @import { Panics, Row, Where } from './frame/row.mjs' */
+/** @import { Build, Row, Where } from './frame/row.mjs' */
 
 /**
  * @typedef {object} Cell
  * @property {Row} row
  * @property {Where} where
- * @property {Panics} panics
+ * @property {Build} build
  * @property {'passed' | 'failed' | 'inapplicable'} verdict
  * @property {string[]} differences
  * @property {Record<string, unknown> | undefined} facts
@@ -28,29 +28,33 @@ export const mark = ({ verdict }) => colour(verdict, MARKS[verdict]);
 
 /**
  * @param {Cell[]} cells
- * @param {{ where: Where, panics: Panics }[]} columns
+ * @param {{ where: Where, build: Build }[]} columns
  * @param {Map<Where, string>} versions
  */
 export function table(cells, columns, versions) {
   const places = [...new Set(columns.map(({ where }) => where))];
-  const kinds = [...new Set(columns.map(({ panics }) => panics))];
+  const kinds = (/** @type {Where} */ place) =>
+    columns.filter(({ where }) => where === place).map(({ build }) => build);
   const longest = [...cells.map(({ row }) => row.name), ...Object.keys(families)];
   const first = Math.max(...longest.map(({ length }) => length)) + 4;
-  const titles = kinds.map((kind) => `${kind} `).join('');
+  const titles = (/** @type {Where} */ place) =>
+    kinds(place)
+      .map((kind) => `${kind} `)
+      .join('');
   /** One place's columns, as wide as its title at least. @param {Where} place @param {string} text @param {number} [shown] */
   const under = (place, text, shown = text.length) =>
-    text + ' '.repeat(Math.max(titles.length, TITLES[place].length + 1) - shown + 1);
+    text + ' '.repeat(Math.max(titles(place).length, TITLES[place].length + 1) - shown + 1);
   const lines = [
     ' '.repeat(first) + places.map((place) => under(place, TITLES[place])).join(''),
-    ' '.repeat(first) + places.map((place) => under(place, titles)).join(''),
+    ' '.repeat(first) + places.map((place) => under(place, titles(place))).join(''),
   ];
   /** @param {Row} row @param {Where} where */
   const marks = (row, where) =>
-    kinds.map((panics) => {
+    kinds(where).map((build) => {
       const cell = cells.find(
-        (cell) => cell.row === row && cell.where === where && cell.panics === panics,
+        (cell) => cell.row === row && cell.where === where && cell.build === build,
       );
-      return (cell ? mark(cell) : ' ') + ' '.repeat(panics.length);
+      return (cell ? mark(cell) : ' ') + ' '.repeat(build.length);
     });
   for (const [family, rows] of Object.entries(families)) {
     const shown = rows.filter((row) => cells.some((cell) => cell.row === row));
@@ -58,7 +62,9 @@ export function table(cells, columns, versions) {
     lines.push(colour('heading', family));
     for (const row of shown) {
       // A mark is one letter wide, whatever its colour takes.
-      const cells = places.map((place) => under(place, marks(row, place).join(''), titles.length));
+      const cells = places.map((place) =>
+        under(place, marks(row, place).join(''), titles(place).length),
+      );
       lines.push(`  ${row.name.padEnd(first - 2)}${cells.join('')}`);
     }
   }
@@ -82,9 +88,9 @@ function legend(cells, versions) {
 export const failures = (cells) =>
   cells
     .filter(({ verdict }) => verdict === 'failed')
-    .map(({ row, where, panics, differences, facts }) =>
+    .map(({ row, where, build, differences, facts }) =>
       [
-        colour('failed', `${MARKS.failed} ${row.name}, ${TITLES[where]}, ${panics}`),
+        colour('failed', `${MARKS.failed} ${row.name}, ${TITLES[where]}, ${build}`),
         ...differences.map((line) => `    ${line}`),
         ...(facts ? [`    all facts: ${JSON.stringify(facts)}`] : []),
       ].join('\n'),

@@ -23,7 +23,7 @@ pub(crate) const ENGINES: [Engine; 1] = [Engine {
 }];
 
 /// The engines that tests and benches are made with.
-pub(crate) const TEST_ENGINES: [Engine; 5] = [
+pub(crate) const TEST_ENGINES: [Engine; 6] = [
     Engine {
         name: "surface",
         folder: "tests/engines/surface",
@@ -49,6 +49,11 @@ pub(crate) const TEST_ENGINES: [Engine; 5] = [
         folder: "tests/engines/streams",
         options: &[],
     },
+    Engine {
+        name: "threads",
+        folder: "tests/engines/threads",
+        options: &[],
+    },
 ];
 
 /// The engine that hardly does anything, so that the cost of crossing is seen.
@@ -58,8 +63,37 @@ pub(crate) const BOUNDARY: Engine = Engine {
     options: &[],
 };
 
-/// The packages of the engine that fails in every way: what a panic does there, and what each is called.
-pub(crate) const FAULTS: [(&str, &str); 2] = [("abort", "faults"), ("unwind", "faults-unwind")];
+/// A package of the engine that fails in every way.
+pub(crate) struct Faults {
+    pub(crate) name: &'static str,
+    /// What a panic does there.
+    pub(crate) panic: &'static str,
+    /// The variants of it that the fault table is about.
+    pub(crate) variants: &'static [&'static str],
+    options: &'static [&'static str],
+}
+
+/// All of them.
+pub(crate) static FAULTS: [Faults; 3] = [
+    Faults {
+        name: "faults",
+        panic: "abort",
+        variants: &["simd"],
+        options: &[],
+    },
+    Faults {
+        name: "faults-unwind",
+        panic: "unwind",
+        variants: &["simd"],
+        options: &[],
+    },
+    Faults {
+        name: "faults-threads",
+        panic: "abort",
+        variants: &["threads", "relaxed"],
+        options: &["--threads", "--relaxed-simd"],
+    },
+];
 
 /// The package of the crate that nobody here wrote.
 pub(crate) const FOREIGN: &str = "foreign";
@@ -86,8 +120,9 @@ impl<'a> Tool<'a> {
     }
 
     /// Builds a package of the engine that fails in every way.
-    pub(crate) fn build_faults(&self, panic: &str, name: &str) -> Result<()> {
-        self.package("tests/engines/faults", name, &["--panic", panic])
+    pub(crate) fn build_faults(&self, faults: &Faults) -> Result<()> {
+        let options = [&["--panic", faults.panic], faults.options].concat();
+        self.package("tests/engines/faults", faults.name, &options)
     }
 
     /// Builds a package of an engine whose panics end in one of the two ways.

@@ -20,6 +20,9 @@ const made = {
   faults: 'outboard build tests/engines/faults --out target/packages/faults',
   'faults-unwind':
     'outboard build tests/engines/faults --panic unwind --out target/packages/faults-unwind',
+  'faults-threads':
+    'outboard build tests/engines/faults --panic abort --threads --relaxed-simd --out target/packages/faults-threads',
+  threads: 'outboard build tests/engines/threads --out target/packages/threads',
   'attributed-unwind':
     'outboard build tests/engines/attributed --panic unwind --out target/packages/attributed-unwind',
   foreign:

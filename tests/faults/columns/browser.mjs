@@ -1,20 +1,23 @@
 /** The columns of a browser: a page for each row, and a new browser where a row took the old one with it. */
 import { launch } from '../../browser/support/browsers.mjs';
+import { BUILDS } from '../frame/row.mjs';
 import { ground } from './ground.mjs';
 import { limited } from './limit.mjs';
-import { app } from './place.mjs';
+import { app, variantOf } from './place.mjs';
 
 /** @import { Browser, Kind } from '../../browser/support/browsers.mjs' */
 /** @import { Column } from './index.mjs' */
-/** @import { Facts, Panics, Row } from '../frame/row.mjs' */
+/** @import { Build, Facts, Row } from '../frame/row.mjs' */
 
 /**
  * @param {Kind} where
- * @param {Panics} panics
+ * @param {Build} build
  * @returns {Promise<Column>}
  */
-export async function open(where, panics) {
-  const { folder } = await app(panics);
+export async function open(where, build) {
+  const { folder } = await app(build);
+  const { panics } = BUILDS[build];
+  const variant = variantOf(where, build);
   const first = await launch(where);
   /** @type {Browser | undefined} */
   let browser = first;
@@ -22,7 +25,7 @@ export async function open(where, panics) {
   /** @param {Row} row @returns {Promise<Facts>} */
   async function look(row) {
     browser ??= await launch(where);
-    const { url, place, requests, close } = await ground(row, folder);
+    const { url, place, requests, close } = await ground(row, folder, variant);
     const source = `import('/faults/frame/frame.mjs').then(({ runRow }) =>
       runRow(${JSON.stringify(row.name)}, ${JSON.stringify({ where, panics, ...place })}))`;
     try {
@@ -44,6 +47,7 @@ export async function open(where, panics) {
     version: first.version,
     where,
     panics,
+    build,
     run: look,
     close: async () => browser?.close(),
   };

@@ -5,11 +5,18 @@ import { Closers } from '../../../crates/outboard-measure/runner/browsers/owned.
 import { root } from '../../browser/support/places.mjs';
 import { serve, strict } from '../../browser/support/server.mjs';
 import { trouble } from '../../browser/support/trouble.mjs';
-import { FILES, faultsOf } from './ills.mjs';
+import { faultsOf, fileOf } from './ills.mjs';
 import { faults, files } from './place.mjs';
 import { bundleReact } from './react.mjs';
 
-/** @import { Row } from '../frame/row.mjs' */
+/** @import { Row, Variant } from '../frame/row.mjs' */
+
+/** What gives a page shared memory. */
+const ISOLATED = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 /**
  * @typedef {object} Ground
@@ -22,21 +29,23 @@ import { bundleReact } from './react.mjs';
 /**
  * @param {Row} row
  * @param {string} app its folder
+ * @param {Variant} variant
  * @returns {Promise<Ground>}
  */
-export async function ground(row, app) {
+export async function ground(row, app, variant) {
   const closers = new Closers();
+  const isThreaded = /threads/.test(variant);
   const react = await bundleReact(resolve(root, 'target/faults/react'));
   const serveApp = async (policy = strict) => {
     const mounts = { '/faults/': faults, '/react/': react };
-    const server = await serve(app, policy, mounts, { isolated: row.isolated });
+    const server = await serve(app, policy, mounts, { isolated: row.isolated || isThreaded });
     closers.add(server.close);
     return server.url;
   };
   if (!row.trouble) {
     const url = await serveApp();
     const place = {
-      ...files(`${url}/node_modules/faults/`, true),
+      ...files(`${url}/node_modules/faults/`, true, variant),
       react: `${url}/react/strict.js`,
     };
     return { url, place, requests: () => undefined, close: closers.close };
@@ -45,19 +54,27 @@ export async function ground(row, app) {
   const folder = resolve(app, 'node_modules/faults');
   const isForeign = row.trouble.ill === 'foreign';
   const bad = await trouble(folder, {
-    faults: await faultsOf(row.trouble, folder),
-    headers: isForeign ? { 'Access-Control-Allow-Origin': '*' } : {},
+    faults: await faultsOf(row.trouble, folder, variant),
+    headers: {
+      ...(isForeign && { 'Access-Control-Allow-Origin': '*' }),
+      ...(isThreaded && ISOLATED),
+    },
   });
   closers.add(bad.close);
-  const end = FILES[row.trouble.file];
+  const end = fileOf(row.trouble.file, variant);
   const requests = () => bad.requests.filter((path) => path.endsWith(end)).length;
   if (isForeign) {
     const url = await serveApp(strict.replaceAll("-src 'self'", `-src 'self' ${bad.url}`));
-    return { url, place: files(`${bad.url}/package/`, true), requests, close: closers.close };
+    return {
+      url,
+      place: files(`${bad.url}/package/`, true, variant),
+      requests,
+      close: closers.close,
+    };
   }
   const front = await before(bad, await serveApp());
   closers.add(front.close);
-  const place = { ...files(`${front.url}/package/`, true), mend: `${front.url}/mend` };
+  const place = { ...files(`${front.url}/package/`, true, variant), mend: `${front.url}/mend` };
   return { url: front.url, place, requests, close: closers.close };
 }
 

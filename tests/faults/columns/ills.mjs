@@ -2,9 +2,10 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { flipped, half, rebuilt } from '../../browser/support/trouble.mjs';
+import { workerOf } from './place.mjs';
 
 /** @import { Fault, Faults } from '../../browser/support/trouble.mjs' */
-/** @import { Ill, Trouble } from '../frame/row.mjs' */
+/** @import { Ill, Trouble, Variant } from '../frame/row.mjs' */
 
 const text = (/** @type {string} */ words) => () => Buffer.from(words);
 
@@ -22,8 +23,9 @@ const ILLS = {
   foreign: () => ({}),
 };
 
-/** Which file it is. */
-export const FILES = { worker: '/worker.js', wasm: '.wasm' };
+/** Which file it is. @param {Trouble['file']} file @param {Variant} variant */
+export const fileOf = (file, variant) =>
+  file === 'worker' ? workerOf(variant) : `faults.${variant}.wasm`;
 
 /** @param {string} folder of the package */
 async function buildOf(folder) {
@@ -34,10 +36,11 @@ async function buildOf(folder) {
 /**
  * @param {Trouble} trouble
  * @param {string} folder of the package
+ * @param {Variant} variant
  * @returns {Promise<Faults>}
  */
-export const faultsOf = async ({ file, ill }, folder) => ({
-  [FILES[file]]: ILLS[ill](await buildOf(folder)),
+export const faultsOf = async ({ file, ill }, folder, variant) => ({
+  [`/${fileOf(file, variant)}`]: ILLS[ill](await buildOf(folder)),
 });
 
 /**
@@ -46,12 +49,13 @@ export const faultsOf = async ({ file, ill }, folder) => ({
  * @param {Trouble} trouble
  * @param {string} folder of the package
  * @param {string} copy
+ * @param {Variant} variant
  * @returns {Promise<{ sound: string, harmed: string }>} the file as it was, and where it is to be put to mend the copy
  */
-export async function harm({ file, ill }, folder, copy) {
+export async function harm({ file, ill }, folder, copy, variant) {
   await rm(copy, { recursive: true, force: true });
   await cp(folder, copy, { recursive: true });
-  const name = file === 'worker' ? 'worker.js' : 'faults.simd.wasm';
+  const name = fileOf(file, variant);
   const [sound, harmed] = [resolve(folder, name), resolve(copy, name)];
   const { status, bytes } = ILLS[ill](await buildOf(folder));
   if (status === 404) await rm(harmed);

@@ -1,7 +1,7 @@
 /**
  * The columns of the table: where a row runs, and how the package was built.
  *
- * @import { Facts, Panics, Row, Where } from '../frame/row.mjs'
+ * @import { Build, Facts, Panics, Row, Where } from '../frame/row.mjs'
  */
 import { NAMES } from '../../browser/support/browsers.mjs';
 import * as browser from './browser.mjs';
@@ -12,6 +12,7 @@ import * as node from './node.mjs';
  * @property {string} version
  * @property {Where} where
  * @property {Panics} panics
+ * @property {Build} build
  * @property {(row: Row) => Promise<Facts>} run rejects where the row did not come to its end
  * @property {() => Promise<void>} close
  */
@@ -21,8 +22,8 @@ export const TITLES = { ...NAMES, node: 'Node' };
 
 /**
  * @param {Where} where
- * @param {Panics} panics
+ * @param {Build} build
  * @returns {Promise<Column>}
  */
-export const open = (where, panics) =>
-  where === 'node' ? node.open(panics) : browser.open(where, panics);
+export const open = (where, build) =>
+  where === 'node' ? node.open(build) : browser.open(where, build);

@@ -3,6 +3,8 @@
  *
  * @typedef {'chromium' | 'firefox' | 'webkit' | 'node'} Where
  * @typedef {'unwind' | 'abort'} Panics
+ * @typedef {'unwind' | 'abort' | 'threads' | 'relaxed'} Build
+ * @typedef {'simd' | 'relaxed' | 'threads' | 'threads-relaxed'} Variant
  * @typedef {Record<string, unknown>} Facts
  *
  * @typedef {'missing' | 'mistyped' | 'page' | 'throws' | 'truncated' | 'flipped' | 'rebuilt' | 'cut' | 'always cut' | 'foreign'} Ill
@@ -24,6 +26,7 @@
  * @property {Where} where
  * @property {Panics} panics
  * @property {boolean} isolated whether memory can be shared
+ * @property {Variant} variant which one of the package is to run here
  * @property {string} folder the package's, as an address that ends with a slash
  * @property {string} entry the package, as this place imports it
  * @property {string} worker the script of a lane
@@ -38,6 +41,15 @@ export const EVERYWHERE = ['chromium', 'firefox', 'webkit', 'node'];
 
 /** @type {Where[]} */
 export const BROWSERS = ['chromium', 'firefox', 'webkit'];
+
+/** A column of a place: how the package was built, and where such a column is. @type {Record<Build, { panics: Panics, where: Where[] }>} */
+export const BUILDS = {
+  unwind: { panics: 'unwind', where: EVERYWHERE },
+  abort: { panics: 'abort', where: EVERYWHERE },
+  threads: { panics: 'abort', where: EVERYWHERE },
+  // What it differs by has nothing to do with the place.
+  relaxed: { panics: 'abort', where: ['chromium'] },
+};
 
 /** @type {Panics[]} */
 export const BOTH = ['unwind', 'abort'];
@@ -55,5 +67,6 @@ export const ALWAYS = {
   calls: 0,
   pending: [],
   uncaught: [],
+  variant: 'the best',
   memory: 'back',
 };

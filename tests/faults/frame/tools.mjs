@@ -45,13 +45,19 @@ export class Tools {
     this.ledger = ledger;
   }
 
+  /** Two lanes; with threads, two each, however many cores there are. */
+  get options() {
+    const { variant } = this.place;
+    return { lanes: 2, ...(/threads/.test(variant) && { threads: 2 }) };
+  }
+
   /**
    * Starts two lanes, and warms them.
    *
    * @param {object} [options] for `init`
    */
   async start(options = {}) {
-    await this.engine.init({ lanes: 2, ...options });
+    await this.engine.init({ ...this.options, ...options });
     await this.bothLanes();
     await Promise.all([this.#neighbour(1, 50), this.#neighbour(2, 50)]);
     this.#before = this.engine.engine.stats();
@@ -171,7 +177,7 @@ export class Tools {
     const { stats } = this.engine.engine;
     await this.bothLanes();
     await this.until(() => !stats().calls && !stats().queued && !this.ledger.pending.length, 5000);
-    const { lanes, queued, calls, memory, replaced } = stats();
+    const { lanes, queued, calls, memory, replaced, variant = 'simd' } = stats();
     const before = this.#before?.memory ?? lanes * FRESH;
     const isBack = memory > 0 && memory <= before + TOLERANCE;
     return {
@@ -180,6 +186,7 @@ export class Tools {
       calls,
       pending: this.ledger.pending,
       uncaught,
+      variant: variant === this.place.variant ? 'the best' : variant,
       memory: isBack ? 'back' : `${memory} bytes, before ${before}`,
       replaced: replaced - (this.#before?.replaced ?? 0),
     };

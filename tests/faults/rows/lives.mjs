@@ -22,7 +22,7 @@ export const lives = [
     async run({ checksum, Session, init }, tools) {
       const input = bytes(1);
       const [, first, second, session] = await Promise.all([
-        init({ lanes: 2 }),
+        init(tools.options),
         checksum(input),
         checksum(input),
         Session.create(1),
@@ -40,12 +40,12 @@ export const lives = [
     panics: BOTH,
     unstarted: true,
     async run({ checksum, init }, tools) {
-      const { wasm } = tools.place;
+      const { wasm, variant } = tools.place;
       const missing = wasm.replace('.wasm', '.missing.wasm');
-      const failed = await tools.said(() => init({ lanes: 2, wasm: missing }));
+      const failed = await tools.said(() => init({ ...tools.options, variant, wasm: missing }));
       const called = await tools.said(() => checksum(bytes(1)));
       const unknown = await tools.said(() => init({ lines: 2 }));
-      const worked = await tools.said(() => init({ lanes: 2, wasm }));
+      const worked = await tools.said(() => init({ ...tools.options, variant, wasm }));
       return { failed, called, unknown, worked };
     },
     expect: {
@@ -166,7 +166,7 @@ export const lives = [
     unstarted: true,
     async run(engine, tools) {
       const { mountTwice } = await import(/** @type {string} */ (tools.place.react));
-      const started = engine.init({ lanes: 2 });
+      const started = engine.init(tools.options);
       const seen = await mountTwice(engine);
       await started;
       return { ...seen, compiled: tools.compiled, requests: downloads() };

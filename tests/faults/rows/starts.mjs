@@ -23,7 +23,7 @@ const fails = (error) => ({
     const first = [
       tools.said(() => checksum(bytes(1))),
       tools.said(() => Session.create(1)),
-      tools.said(() => init({ lanes: 2 })),
+      tools.said(() => init(tools.options)),
     ];
     const ends = [...new Set(await Promise.all(first))];
     const { lanes, queued } = engine.stats();
@@ -46,7 +46,7 @@ const works = (expect) => ({
   unstarted: true,
   async run({ checksum, init }, tools) {
     const [first, second] = await Promise.all([checksum(bytes(1)), checksum(bytes(2))]);
-    const started = await tools.said(() => init({ lanes: 2 }));
+    const started = await tools.said(() => init(tools.options));
     return { right: first === known(bytes(1)) && second === known(bytes(2)), started };
   },
   expect: { right: true, started: 'resolved with undefined', replaced: 0, ...expect },
@@ -134,8 +134,9 @@ export const starts = [
       const { error } = await tools.outcome(() => checksum(bytes(1)));
       // A worker of the page's own origin is the way out; the module may stay where it is.
       const { Worker, origin } = globalThis;
-      const script = `${origin}/node_modules/faults/worker.js`;
-      await tools.start({ worker: () => new Worker(script, { type: 'module' }) });
+      const { variant, worker } = tools.place;
+      const script = `${origin}/node_modules/faults/${worker.split('/').at(-1)}`;
+      await tools.start({ variant, worker: () => new Worker(script, { type: 'module' }) });
       return {
         error: tools.words({ error }),
         helps: error instanceof InitError && /of another origin.*\.\/inline/.test(error.message),

@@ -113,10 +113,11 @@ export const stops = [
     panics: BOTH,
     unstarted: true,
     async run({ busy, Session }, tools) {
-      const { Worker = globalThis.Worker, worker: url } = tools.place;
+      const { Worker = globalThis.Worker, worker: url, variant } = tools.place;
       /** @type {any} */
       let spinning;
       await tools.start({
+        variant,
         worker() {
           const worker = new Worker(Worker === globalThis.Worker ? url : new URL(url), {
             type: 'module',

@@ -12,7 +12,7 @@ pub(crate) fn run(workspace: &Workspace, names: &[String]) -> Result<()> {
     let list: Vec<_> = known
         .iter()
         .map(|engine| engine.name)
-        .chain(FAULTS.map(|(_, name)| name))
+        .chain(FAULTS.each_ref().map(|faults| faults.name))
         .chain([FOREIGN])
         .collect();
     if let Some(name) = names.iter().find(|name| !list.contains(&name.as_str())) {
@@ -27,9 +27,9 @@ pub(crate) fn run(workspace: &Workspace, names: &[String]) -> Result<()> {
             tool.build(engine)?;
         }
     }
-    for (panic, name) in FAULTS {
-        if wanted(name) {
-            tool.build_faults(panic, name)?;
+    for faults in &FAULTS {
+        if wanted(faults.name) {
+            tool.build_faults(faults)?;
         }
     }
     if wanted(FOREIGN) {

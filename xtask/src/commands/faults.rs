@@ -1,8 +1,9 @@
-//! `cargo xtask faults`: everything that can go wrong, in three browser engines and Node, with both ways to panic.
+//! `cargo xtask faults`: everything that can go wrong, in three browser engines and Node, with both ways to panic, with threads, and
+//! with relaxed SIMD.
 
 use anyhow::{Context, Result};
 
-use crate::engines::{FAULTS, Tool};
+use crate::engines::{FAULTS, Faults, Tool};
 use crate::setup;
 use crate::shell::{command, run as go};
 use crate::workspace::Workspace;
@@ -20,6 +21,10 @@ pub(crate) struct Options {
     /// Only with the package that panics this way
     #[arg(long, value_parser = ["unwind", "abort"])]
     panics: Option<String>,
+    /// Only these variants of the package
+    #[arg(long = "variant", value_name = "VARIANT", value_delimiter = ',',
+          value_parser = ["simd", "threads", "relaxed"])]
+    variants: Vec<String>,
     /// Print all that was seen as JSON
     #[arg(long)]
     json: bool,
@@ -29,8 +34,12 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    fn wants(&self, panic: &str) -> bool {
-        self.panics.as_deref().is_none_or(|only| only == panic)
+    fn wants(&self, faults: &Faults) -> bool {
+        let variant = |wanted: &String| faults.variants.contains(&wanted.as_str());
+        self.panics
+            .as_deref()
+            .is_none_or(|only| only == faults.panic)
+            && (self.variants.is_empty() || self.variants.iter().any(variant))
     }
 }
 
@@ -45,10 +54,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if !options.no_build {
         setup::rust(workspace)?;
         let tool = Tool::make(workspace)?;
-        for (panic, name) in FAULTS {
-            if options.wants(panic) {
-                tool.build_faults(panic, name)?;
-            }
+        for faults in FAULTS.iter().filter(|faults| options.wants(faults)) {
+            tool.build_faults(faults)?;
         }
     }
 
@@ -64,6 +71,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     if let Some(panics) = &options.panics {
         table.args(["--panics", panics]);
+    }
+    if !options.variants.is_empty() {
+        table.args(["--variant", &options.variants.join(",")]);
     }
     if options.json {
         table.arg("--json");

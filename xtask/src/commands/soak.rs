@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::samples;
-use crate::engines::{ENGINES, FAULTS, TEST_ENGINES, Tool};
+use crate::engines::{ENGINES, FAULTS, Faults, TEST_ENGINES, Tool};
 use crate::setup::{self, Browsers};
 use crate::shell::{cargo, command, run as go, say};
 use crate::workspace::Workspace;
@@ -53,17 +53,20 @@ fn build(tool: &Tool<'_>) -> Result<()> {
             tool.build(engine)?;
         }
     }
+    soaked_faults().try_for_each(|faults| tool.build_faults(faults))
+}
+
+/// Those without threads: what differs with threads is the fault table's.
+fn soaked_faults() -> impl Iterator<Item = &'static Faults> {
     FAULTS
         .iter()
-        .try_for_each(|(panic, name)| tool.build_faults(panic, name))
+        .filter(|faults| faults.variants.contains(&"simd"))
 }
 
 /// One minute of it, with the packages that `cargo xtask test` has built, and the test engine besides.
 pub(crate) fn one_minute(workspace: &Workspace, browsers: &Browsers) -> Result<()> {
     let tool = Tool::make(workspace)?;
-    for (panic, name) in FAULTS {
-        tool.build_faults(panic, name)?;
-    }
+    soaked_faults().try_for_each(|faults| tool.build_faults(faults))?;
     let options = Options {
         minutes: 1.0,
         seed: None,
