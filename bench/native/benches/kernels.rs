@@ -30,7 +30,7 @@ fn pictures(bench: &mut Bench) {
         .run(|file| codecs::decode(file));
     bench
         .case("PNG encode")
-        .input(|_| codecs::pixels())
+        .input(|_| codecs::small_pixels())
         .run(|rgba| codecs::encode_png(rgba));
     bench
         .case("resize")

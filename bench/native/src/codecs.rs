@@ -7,9 +7,17 @@ use crate::photo::photo;
 /// Width and height of the picture that is coded.
 pub const SIZE: (usize, usize) = (1200, 800);
 
+/// Width and height of the picture that becomes PNG, which takes much longer.
+pub const SMALL: (usize, usize) = (400, 300);
+
 /// The picture, as pixels.
 pub fn pixels() -> Vec<u8> {
     photo(SIZE.0, SIZE.1, 11)
+}
+
+/// The small picture, as pixels.
+pub fn small_pixels() -> Vec<u8> {
+    photo(SMALL.0, SMALL.1, 11)
 }
 
 /// The picture, as a JPEG file.
@@ -19,7 +27,7 @@ pub fn jpeg() -> Vec<u8> {
 
 /// The picture, as a PNG file.
 pub fn png() -> Vec<u8> {
-    encode_png(&pixels())
+    encode(&pixels(), SIZE, OutputOptions::Png(PngOptions::default()))
 }
 
 /// A file to pixels.
@@ -36,30 +44,31 @@ pub fn decode(file: &[u8]) -> Vec<u8> {
 
 /// Pixels to a JPEG file of the usual quality.
 pub fn encode_jpeg(rgba: &[u8]) -> Vec<u8> {
-    encode(rgba, OutputOptions::Jpeg(JpegOptions::default()))
+    encode(rgba, SIZE, OutputOptions::Jpeg(JpegOptions::default()))
 }
 
-/// Pixels to a PNG file of the usual compression.
+/// The pixels of the small picture to a PNG file of the usual compression.
 pub fn encode_png(rgba: &[u8]) -> Vec<u8> {
-    encode(rgba, OutputOptions::Png(PngOptions::default()))
+    encode(rgba, SMALL, OutputOptions::Png(PngOptions::default()))
 }
 
-fn encode(rgba: &[u8], output: OutputOptions) -> Vec<u8> {
+fn encode(rgba: &[u8], (width, height): (usize, usize), output: OutputOptions) -> Vec<u8> {
     let plan = Plan {
         output,
         ..Plan::default()
     };
-    let output = run_pixels(rgba.to_vec(), SIZE.0 as u32, SIZE.1 as u32, &plan);
+    let output = run_pixels(rgba.to_vec(), width as u32, height as u32, &plan);
     output.expect("the picture is one").bytes
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, encode_jpeg, encode_png, pixels};
+    use super::{decode, encode_jpeg, encode_png, pixels, png, small_pixels};
 
     #[test]
     fn png_gives_back_every_pixel() {
-        let rgba = pixels();
+        assert!(decode(&png()) == pixels());
+        let rgba = small_pixels();
         let file = encode_png(&rgba);
         assert!(file.len() < rgba.len());
         assert!(decode(&file) == rgba);

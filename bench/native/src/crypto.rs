@@ -1,8 +1,6 @@
 //! Hashes, a cipher, and a password hash.
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 use sha2::{Digest, Sha256};
 
 use crate::random::Random;
@@ -32,10 +30,25 @@ pub fn argon2id(password: &[u8]) -> Vec<u8> {
     argon2id_with(19 * 1024, 2, password, b"sixteen bytes it")
 }
 
+#[cfg(not(target_family = "wasm"))]
 fn seal(key: &[u8; 32], nonce: &[u8; 12], aad: &[u8], msg: &[u8]) -> Vec<u8> {
+    use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+    use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+
     let cipher = ChaCha20Poly1305::new(&Key::from(*key));
     let sealed = cipher.encrypt(&Nonce::from(*nonce), Payload { msg, aad });
     sealed.expect("the message is not too long")
+}
+
+#[cfg(target_family = "wasm")]
+fn seal(key: &[u8; 32], nonce: &[u8; 12], aad: &[u8], msg: &[u8]) -> Vec<u8> {
+    use outboard_kernels::chacha20poly1305::{TAG, encrypt_in_place};
+
+    let mut sealed = Vec::with_capacity(msg.len() + TAG);
+    sealed.extend_from_slice(msg);
+    let tag = encrypt_in_place(key, nonce, aad, &mut sealed);
+    sealed.extend(tag.expect("the message is not too long"));
+    sealed
 }
 
 fn argon2id_with(kibibytes: u32, passes: u32, password: &[u8], salt: &[u8]) -> Vec<u8> {

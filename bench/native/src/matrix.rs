@@ -20,6 +20,7 @@ pub fn sgemm(matrices: &[f32]) -> Vec<f32> {
 }
 
 /// Some rows of a product: `a` has the rows, `b` the whole other matrix.
+#[cfg(not(target_family = "wasm"))]
 #[allow(unsafe_code, reason = "matrixmultiply takes pointers")]
 pub(crate) fn multiply(a: &[f32], b: &[f32], c: &mut [f32]) {
     let rows = a.len() / SIDE;
@@ -44,6 +45,18 @@ pub(crate) fn multiply(a: &[f32], b: &[f32], c: &mut [f32]) {
             1,
         );
     }
+}
+
+/// Some rows of a product: `a` has the rows, `b` the whole other matrix.
+#[cfg(target_family = "wasm")]
+pub(crate) fn multiply(a: &[f32], b: &[f32], c: &mut [f32]) {
+    use outboard_kernels::sgemm::{Matrix, MatrixMut, sgemm};
+
+    let rows = a.len() / SIDE;
+    let a = Matrix::new(a, rows, SIDE).expect("it has whole rows");
+    let b = Matrix::new(b, SIDE, SIDE).expect("it is square");
+    let mut c = MatrixMut::new(c, rows, SIDE).expect("it is as tall as the first");
+    sgemm(1.0, &a, &b, 0.0, &mut c).expect("the sides fit");
 }
 
 #[cfg(test)]
