@@ -24,16 +24,9 @@ import { TimeoutError } from './errors.js';
  */
 
 /** How a call may end, whatever state it is in: a lane that says something out of turn must not leave it waiting. */
-const ENDS = {
-  result: 'settled',
-  error: 'settled',
-  panic: 'settled',
-  trap: 'settled',
-  refuse: 'settled',
-  abort: 'settled',
-  timeout: 'settled',
-  lose: 'settled',
-};
+const ENDS = Object.fromEntries(
+  'result error panic trap refuse abort timeout lose'.split(' ').map((end) => [end, 'settled']),
+);
 
 /** For each state, the edges that lead out of it. @type {Record<State, Record<string, string>>} */
 export const LIFE = {
@@ -56,6 +49,8 @@ export class Call {
   state = 'queued';
   /** The one lane that may run it, if there is only one. @type {Lane | undefined} */
   lane;
+  /** Whether it was sent to a lane that has not come to it. */
+  ahead = false;
   /** Its place in the queue among calls of one priority. @type {number | undefined} */
   turn;
   /** When it is late, by `performance.now()`. */

@@ -87,9 +87,9 @@ export function classOf(engine, name, members, glueName = name) {
  * @param {Engine} engine
  * @param {Lane} lane
  * @param {any} value
- * @param {Link[]} links
+ * @param {Link[]} [links]
  */
-function adopt(engine, lane, value, links) {
+function adopt(engine, lane, value, links = []) {
   for (const { at, id, type = 'object' } of links) {
     const Class = /** @type {typeof Handle} */ (engine.classes.get(type) ?? Handle);
     const ref = new Ref(lane, /** @type {number} */ (id), type);

@@ -57,13 +57,13 @@ export class Engine {
    */
   stats = () => {
     const { lanes, queue, replaced } = this.pool;
-    let calls = 0;
-    let memory = 0;
-    for (const lane of lanes) {
-      calls += lane.calls.size;
-      memory += lane.memory;
-    }
-    return { lanes: lanes.length, queued: queue.calls.length, calls, memory, replaced };
+    return {
+      lanes: lanes.length,
+      queued: queue.calls.length,
+      calls: lanes.reduce((sum, { calls }) => sum + calls.size, 0),
+      memory: lanes.reduce((sum, { memory }) => sum + memory, 0),
+      replaced,
+    };
   };
 
   /**
@@ -91,16 +91,10 @@ export class Engine {
     /** @param {unknown[]} args @param {any[]} rest */
     const call = async (args, rest) => {
       const [options = {}] = rest;
-      if (rest.length > 1 || tag(options) !== 'Object') {
-        throw new RefusedError(`${name} takes ${most} arguments, then options`, {
-          code: 'outboard/too-many-arguments',
-        });
-      }
-      const bad = Object.keys(options).find((key) => !OPTIONS.includes(key));
+      const none = rest.length > 1 || tag(options) !== 'Object';
+      const bad = none ? most : Object.keys(options).find((key) => !OPTIONS.includes(key));
       if (bad !== undefined) {
-        throw new RefusedError(`Bad option '${bad}': there are ${OPTIONS.join(', ')}`, {
-          code: 'outboard/bad-option',
-        });
+        throw (await import('./refusal.js')).misused(RefusedError, name, bad, OPTIONS);
       }
       const ref = self && refOf(self);
       const job = { ...what, on: ref?.id ?? what.on, spec, ref };

@@ -86,30 +86,13 @@ export const TimeoutError = /* @__PURE__ */ kind('TimeoutError', 'outboard/timeo
 export const InitError = /* @__PURE__ */ kind('InitError', 'outboard/worker-failed');
 export const RefusedError = /* @__PURE__ */ kind('RefusedError', 'outboard/uncloneable');
 
-const CLASSES = {
+/** What a failure is of each type. */
+export const CLASSES = {
   error: EngineError,
   panic: EnginePanic,
   trap: EngineTrap,
   refuse: RefusedError,
 };
-
-/**
- * The error that a lane described.
- *
- * @param {Failure} failure
- * @returns {OutboardError}
- */
-export function revive({ type, name, message, code, stack, cause, value, place }) {
-  const error = new CLASSES[type](message, {
-    ...(code && { code }),
-    ...place,
-    cause: cause ? revive(cause) : value,
-  });
-  // An error of the engine's own keeps the name it was thrown under.
-  if (type === 'error') error.name = name;
-  if (stack) error.stack = stack;
-  return error;
-}
 
 /**
  * The error of a worker that answered for another version.

@@ -41,6 +41,8 @@ const watched = new WeakSet();
  * @param {Pool} pool
  */
 export function keepHouse(pool) {
+  // A page that is offline by then can still be told why a call failed.
+  import('./asides.js').catch(() => {});
   const { options, lanes, staging, queue } = pool;
   if (!queue.calls.length) queue.next.clear();
   const now = performance.now();

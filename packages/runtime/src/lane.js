@@ -2,23 +2,27 @@
  * The life of a lane, seen from the page: starting → idle ⇄ busy → gone.
  *
  * @import { Call } from './call.js'
- * @import { OutboardError } from './errors.js'
- * @import { FromLane, Reply, Result } from './protocol.js'
+ * @import { FromLane, Reply } from './protocol.js'
  * @import { Pool } from './pool.js'
  * @import { Ref } from './handle.js'
  * @import { LaneWorker } from './types.js'
+ *
+ * @typedef {typeof import('./asides.js')} Late
  */
-import { LaneLostError, RefusedError, revive } from './errors.js';
+import { CLASSES } from './errors.js';
 import { PROTOCOL, SLOTS } from './protocol.js';
 
-/** How long a call that is to stop may take, in milliseconds: about what a new lane costs on a busy machine. */
-const GRACE = 100;
+/** So many calls that are known to be quick may be on their way to a lane that has something to do. */
+const AHEAD = 128;
+
+/** A lane that says nothing for so many milliseconds is given no more of them. */
+const SILENCE = 10;
 
 /** One worker, and what runs on it. */
 export class Lane {
   /** @type {'starting' | 'idle' | 'busy' | 'gone'} */
   state = 'starting';
-  /** Posted and not answered: one that occupies the lane, and any number that are parked. @type {Map<number, Call>} */
+  /** Posted and not answered: one that occupies the lane, those sent ahead, and any number that are parked. @type {Map<number, Call>} */
   calls = new Map();
   /** The live handles. @type {Set<Ref>} */
   refs = new Set();
@@ -33,11 +37,15 @@ export class Lane {
   /** Told that it has less to do, where housekeeping waits for that. @type {(() => void) | undefined} */
   vacated;
   /** Where the calls that are to stop are written, which the lane reads while it computes. @type {Int32Array | undefined} */
-  #flags;
-  /** Loaded when it is needed. @type {Promise<typeof import('./asides.js')> | undefined} */
+  flags;
+  /** Loaded when it is needed. @type {Promise<Late> | undefined} */
   #late;
   /** The call that occupies the lane. @type {Call | undefined} */
   #current;
+  /** Whether others may be sent ahead: all that it has to do is quick, and not too much. @type {boolean | undefined} */
+  #quick;
+  /** Calls of this turn of the event loop. @type {object[]} */
+  #leaving = [];
   /** @type {LaneWorker | undefined} */
   #worker;
 
@@ -50,13 +58,12 @@ export class Lane {
   open(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
-      if (/^(callback|release|crash)$/.test(data?.kind)) this.#late ??= import('./asides.js');
-      if (!this.#late) return this.#hear(data);
+      const { kind, id } = data ?? {};
+      const aside = /^(progress|callback|release|failure|crash)$/.test(kind);
       // What comes after such a message waits with it.
-      this.#late.then(
-        ({ asides }) => this.#hear(data, asides),
-        (error) => this.pool.lost(this, error),
-      );
+      if (aside || this.#late || this.calls.get(id)?.parcel.writes[0])
+        this.#aside((late) => this.#hear(data, late));
+      else this.#hear(data);
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
@@ -70,28 +77,45 @@ export class Lane {
   start(module) {
     const { build } = this.pool;
     if (globalThis.crossOriginIsolated !== false && this.mortal) {
-      this.#flags = new Int32Array(new SharedArrayBuffer(SLOTS * 4));
+      this.flags = new Int32Array(new SharedArrayBuffer(SLOTS * 4));
     }
     this.used = performance.now();
-    const flags = this.#flags;
-    const lock = `outboard ${Math.random()}`;
-    this.send({ kind: 'start', protocol: PROTOCOL, build, module, flags, lock });
+    const { flags } = this;
+    this.send({ kind: 'start', protocol: PROTOCOL, build, module, flags });
   }
 
-  /** @param {Call} call */
-  post(call) {
-    const { message, moved, refs, functions } = call.parcel;
+  /** Whether it can be given a call now. @param {boolean} [quiet] one that is known to be quick */
+  takes(quiet) {
+    const since = performance.now() - /** @type {number} */ (this.used);
+    return this.state === 'idle' || (quiet && this.#quick && !this.vacated && since < SILENCE);
+  }
+
+  /** @param {Call} call @param {boolean} [quiet] the lane need not say that it has started */
+  post(call, quiet) {
+    const { message, moved, refs, functions, plain } = call.parcel;
     const { staging } = message;
     const timeout = call.deadline - performance.now();
+    const sent = { ...message, id: call.id, timeout, quiet };
+    if (plain) {
+      this.#leaving.push(sent);
+      queueMicrotask(this.#leave);
+    }
     // Behind a parked call, which may break the lane, it goes as a copy, so that the call could be moved.
-    const transfer = staging && !this.calls.size ? [...moved, staging] : [...moved];
-    this.send({ ...message, id: call.id, timeout }, transfer);
+    else this.send(sent, staging && !this.calls.size ? [...moved, staging] : [...moved]);
     call.step('post');
     call.lane = this;
     this.calls.set(call.id, call);
     for (const ref of refs) ref.busy = true;
     for (const entry of functions) this.functions.set(...entry);
-    this.#current = call;
+    if (this.#current) {
+      call.ahead = true;
+      if (this.calls.size > AHEAD) this.#quick = false;
+    } else {
+      this.used = performance.now();
+      this.#current = call;
+      this.#quick = quiet && this.calls.size === 1;
+      if (quiet) call.step('start');
+    }
     if (this.state === 'idle') this.state = 'busy';
   }
 
@@ -100,43 +124,49 @@ export class Lane {
     return this.#worker?.terminate;
   }
 
-  /**
-   * A call on it was aborted or is late, and may be running. If it takes a `Control`, it hears of that; what does not end
-   * soon loses its lane, if that is a worker.
-   *
-   * @param {Call} call
-   */
-  stop({ id }) {
-    if (this.#flags) Atomics.store(this.#flags, id % SLOTS, id);
-    this.send({ kind: 'cancel', id });
-    setTimeout(() => {
-      if (this.mortal && this.calls.has(id)) {
-        this.pool.lost(this, new LaneLostError('A call was stopped'));
-      }
-    }, GRACE);
+  /** A call on it was aborted or is late, and may be running. @param {Call} call */
+  stop(call) {
+    this.#aside(({ stop }) => stop(this, call));
   }
 
   /** It never runs anything again. */
   end() {
     this.state = 'gone';
+    this.#leaving = [];
     this.#worker?.terminate?.();
   }
 
-  /** @param {any} data @param {Record<string, any>} [asides] */
-  #hear(data, asides) {
+  /** @param {any} data @param {Late} [late] */
+  #hear(data, late) {
     // What was on its way from a lane that is gone is late; and the engine may post messages of its own.
     if (this.state === 'gone') return;
-    const own = /** @type {Record<string, (message: any) => void>} */ (this.#on)[data?.kind];
-    if (own) own(data);
-    else asides?.[data?.kind]?.(this, data, revive);
+    const own = /** @type {Record<string, (message: any, late?: Late) => void>} */ (this.#on)[
+      data?.kind
+    ];
+    if (own) own(data, late);
+    /** @type {any} */ else (late?.asides)?.[data?.kind]?.(this, data, CLASSES);
+  }
+
+  /** @param {(late: Late) => void} run */
+  #aside(run) {
+    this.#late ??= import('./asides.js');
+    this.#late.then(run, (error) => this.pool.lost(this, error));
   }
 
   /** @param {object} message @param {Transferable[]} [transfer] */
   send(message, transfer = []) {
+    this.#leave();
     this.#worker?.postMessage(message, transfer);
   }
 
-  /** @type {{ [K in Exclude<keyof FromLane, 'callback' | 'release' | 'crash'>]: (message: FromLane[K]) => void }} */
+  /** Sends what was called in this turn, in one message. */
+  #leave = () => {
+    const calls = this.#leaving;
+    this.#leaving = [];
+    if (calls[0]) this.#worker?.postMessage(calls[1] ? calls : calls[0], []);
+  };
+
+  /** @type {{ [K in Exclude<keyof FromLane, 'progress' | 'callback' | 'release' | 'failure' | 'crash'>]: (message: FromLane[K], late?: Late) => void }} */
   #on = {
     // @ts-expect-error: nothing but these, whatever an engine may post.
     __proto__: null,
@@ -152,38 +182,34 @@ export class Lane {
       if (call?.state === 'posted') call.step('start');
     },
     parked: ({ id }) => {
-      if (this.#current?.id === id) this.#vacate();
+      if (this.#current?.id === id) {
+        this.#quick = false;
+        this.#vacate();
+      }
       this.pool.pump();
     },
-    progress: ({ id, fraction, note }) => {
-      const call = this.calls.get(id);
-      if (call?.state === 'started') call.onProgress?.({ fraction, note });
-    },
-    result: (message) => {
-      const call = this.#finish(message);
-      if (call && call.state !== 'settled') this.#deliver(call, message);
-      // Nobody waits for it, and its objects have nobody to free them but the garbage collector.
-      else this.pool.adopt(this, message.value, message.links);
+    result: (message, late) => {
+      const call = this.finish(message);
+      const refused = call && late?.write(call, message, CLASSES);
+      // Where nobody waits for it, its objects have nobody to free them but the garbage collector.
+      const value = this.pool.adopt(this, message.value, message.links);
+      if (call && call.state !== 'settled') {
+        call.settle(refused ? 'refuse' : 'result', refused ?? value);
+      }
       this.pool.staging.give(message.staging);
       this.pool.pump();
-    },
-    failure: (message) => {
-      const { failure, staging } = message;
-      const error = revive(failure);
-      const call = this.#finish(message);
-      this.pool.staging.give(staging);
-      if (call) this.fail(call, failure.type, error);
-      if (!call || failure.fatal) this.pool.lost(this, error, true);
-      else this.pool.pump();
     },
   };
 
   /** @param {Reply} reply @returns {Call | undefined} the call it answers; none when it is the start */
-  #finish({ id, consumed, memory }) {
+  finish({ id, consumed = [], memory = this.memory, slow }) {
     this.memory = memory;
     const call = this.calls.get(id);
     if (!call) return;
     this.calls.delete(id);
+    this.used = performance.now();
+    const { spec } = call.job;
+    spec.quick = slow ? 0 : (spec.quick ?? 0) + 1;
     for (const ref of call.parcel.refs) {
       ref.busy = false;
       if (consumed.includes(ref.id)) ref.end('consumed');
@@ -193,36 +219,20 @@ export class Lane {
     return call;
   }
 
-  /** @param {Call} call @param {string} edge @param {OutboardError} error */
-  fail(call, edge, error) {
-    if (call.state === 'settled') return;
-    // Where the instance broke, its stack is of interest, and waits for the names of its functions.
-    const told = /panic|trap/.test(edge) ? this.pool.host?.explain?.(error) : undefined;
-    // What stopped in time stopped for this.
-    if (performance.now() >= call.deadline) call.settle('timeout', call.late?.());
-    else call.settle(edge, error, told);
-  }
-
+  /** @returns {void} */
   #vacate() {
+    const { calls } = this;
+    if (calls.size === AHEAD / 2) this.#quick = true;
+    for (const next of calls.values()) {
+      if (!next.ahead) continue;
+      // The lane has come to it, as far as one can know.
+      this.#current = next;
+      next.ahead = false;
+      return next.state === 'posted' ? next.step('start') : this.stop(next);
+    }
     this.#current = undefined;
-    this.used = performance.now();
     if (this.state === 'busy') this.state = 'idle';
     this.vacated?.();
     this.pool.tidy();
-  }
-
-  /** @param {Call} call @param {Result} message */
-  #deliver(call, { value, links, staging }) {
-    try {
-      for (const { target, offset } of call.parcel.writes) {
-        const { buffer, byteOffset, byteLength } = target;
-        const written = new Uint8Array(/** @type {ArrayBuffer} */ (staging), offset, byteLength);
-        new Uint8Array(buffer, byteOffset, byteLength).set(written);
-      }
-      call.settle('result', this.pool.adopt(this, value, links));
-    } catch (cause) {
-      const message = 'The array to write to is gone';
-      call.settle('refuse', new RefusedError(message, { cause, code: 'outboard/result' }));
-    }
   }
 }

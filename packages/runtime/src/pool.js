@@ -16,6 +16,9 @@ import { Staging } from './staging.js';
 import { keep, pack } from './transfer.js';
 import { movable, parts } from './values.js';
 
+/** A function is known to be quick when it was so many times in a row. */
+const QUICK = 8;
+
 /** The lanes of one engine. */
 export class Pool {
   /** @type {Lane[]} */
@@ -36,7 +39,7 @@ export class Pool {
   prepare;
   /** Sees to the set-up that a lane which is lost waits for. @type {((lane: Lane) => void) | undefined} */
   orphan;
-  /** Makes handles of what a result holds. @type {(lane: Lane, value: any, links: Link[]) => any} */
+  /** Makes handles of what a result holds. @type {(lane: Lane, value: any, links?: Link[]) => any} */
   adopt = (_lane, value) => value;
   /** How many lanes there may be, where others need the cores or the memory: housekeeping says. */
   most = Infinity;
@@ -73,7 +76,7 @@ export class Pool {
     for (const other of parcel.refs) {
       if (other.closing || other.gone) throw other.stale();
       if (other.lane !== ref.lane || ref.lane.pool !== this || setUp) {
-        throw new RefusedError(`${job.name} needs handles of one lane`, {
+        throw new RefusedError(`${job.name} takes handles of one lane`, {
           code: 'outboard/two-lanes',
         });
       }
@@ -94,39 +97,43 @@ export class Pool {
     }
   }
 
-  /** Gives calls to lanes, as many as can run now. */
+  /** Gives calls to lanes, as many as can run now, and quick ones ahead of that. */
   pump() {
     /** Handles that an earlier call waits for. @type {Set<Ref>} */
     const held = new Set();
     const waiting = this.queue.calls;
+    if (!waiting.length) return;
     const starting = this.#in('starting').length;
     let coming = starting;
     for (let i = 0; i < waiting.length; ) {
-      const idle = this.#in('idle');
-      const grows = this.#grows;
-      if (!idle.length && !grows) return;
-
       const call = waiting[i];
-      const refs = [...call.parcel.refs];
+      const { job, parcel } = call;
+      const quiet = parcel.plain && /** @type {number} */ (job.spec.quick) >= QUICK;
+      const open = this.lanes.filter((lane) => lane.takes(quiet));
+      const grows = this.#grows;
+      // One that has to wait for a lane of its own is not overtaken by those that need none.
+      if (!open.length && !grows) return;
+
+      const refs = [...parcel.refs];
       /** @type {Lane | undefined} */
       let lane = call.lane ?? refs[0]?.lane;
       if (!lane) {
-        const isNew = call.job.op === 'new';
+        const isNew = job.op === 'new';
         // What speaks against a lane: its handles, and the calls that are parked there or make another handle.
         const load = (/** @type {Lane} */ { refs, calls }) =>
           refs.size + [...calls.values()].filter(({ job }) => !isNew || job.op === 'new').length;
-        [lane] = [...idle, ...(isNew ? this.#in('busy') : [])].sort((a, b) => load(a) - load(b));
-        if ((!lane || load(lane)) && (coming || grows || (isNew && starting))) {
+        [lane] = [...open, ...(isNew ? this.#in('busy') : [])].sort((a, b) => load(a) - load(b));
+        if ((!lane || (!quiet && load(lane))) && (coming || grows || (isNew && starting))) {
           // An empty lane is better: one is coming, or there can be one.
           if (coming) coming--;
           else if (grows) this.grow();
           lane = undefined;
         }
       }
-      if (lane?.state === 'idle' && !refs.some((ref) => ref.busy || held.has(ref))) {
+      if (lane && open.includes(lane) && !refs.some((ref) => ref.busy || held.has(ref))) {
         this.queue.remove(call, true);
         try {
-          lane.post(call);
+          lane.post(call, quiet);
         } catch (error) {
           this.refuse(call, error);
         }
@@ -239,7 +246,7 @@ export class Pool {
       const { host, options } = this;
       if (!host) throw new InitError('No host');
       // The worker starts while the module compiles.
-      lane.open(host.open(options.worker));
+      lane.open(host.open(options.worker, lane));
       this.#module ??= host.compile(options.wasm).catch((error) => {
         this.#module = undefined;
         throw error;
@@ -260,7 +267,7 @@ export class Pool {
     this.#enqueue(call);
     this.pump();
     // It takes what it was given now, however long it waits.
-    if (call.state === 'queued') {
+    if (call.state === 'queued' && !call.parcel.plain) {
       try {
         keep(call.parcel);
       } catch (error) {

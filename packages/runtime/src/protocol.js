@@ -1,12 +1,13 @@
 /**
- * What the page and a lane say to each other. Every message is a plain object with a `kind` from one of the two tables.
+ * What the page and a lane say to each other. Every message is a plain object with a `kind` from one of the two tables; calls of one
+ * turn may come in an array. What is empty is left out, for each key costs its cloning.
  *
  * @import { Failure } from './errors.js'
  * @import { Spec } from './types.js'
  */
 
 /** Raised whenever a message changes its meaning. Page and lane shake hands on it, and on the build of the package. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** How many places there are for calls that are to stop, in the memory that page and lane share. */
 export const SLOTS = 64;
@@ -41,8 +42,9 @@ export const KINDS = Object.freeze({
  * @property {number} protocol
  * @property {string} build
  * @property {WebAssembly.Module} module
+ * @property {string} [lock] the lane chooses it: its own name, where there are locks
  * @property {Int32Array | undefined} flags shared, where memory can be: the calls that are to stop, each at its number modulo `SLOTS`
- * @property {string} lock the lane takes it, where there are locks
+ * @property {MessagePort[]} [lines] from the threads that the lane is to start, each with one
  *
  * @typedef {object} CallMessage
  * @property {'call'} kind
@@ -51,12 +53,16 @@ export const KINDS = Object.freeze({
  * @property {string | number} [on] a class by its name, an object by its handle's number, or the glue itself
  * @property {string} name
  * @property {unknown[]} args arguments as they are; those listed below are put back in their places by the lane
- * @property {StagedView[]} views arguments whose bytes lie in the staging buffer
- * @property {{ at: number, blob: Blob }[]} blobs arguments that the lane reads
- * @property {Link[]} links arguments that are handles, or functions
- * @property {ArrayBuffer | null} staging
+ * @property {StagedView[]} [views] arguments whose bytes lie in the staging buffer
+ * @property {{ at: number, blob: Blob }[]} [blobs] arguments that the lane reads
+ * @property {Link[]} [links] arguments that are handles, or functions
+ * @property {ArrayBuffer} [staging]
+ * @property {Moored} [berth] an argument whose bytes lie in the lane's own memory already
  * @property {Spec} spec what the client says of the function
  * @property {number} [timeout] milliseconds until the call is late
+ * @property {boolean} [quiet] it is known to be quick: the lane does not say that it started
+ *
+ * @typedef {{ at: number, type: string, ptr: number, length: number }} Moored
  *
  * @typedef {object} Answer
  * @property {'answer'} kind
@@ -121,11 +127,12 @@ export const KINDS = Object.freeze({
  *
  * @typedef {object} Reply what ends every call
  * @property {number} id
- * @property {number} memory how many bytes of linear memory the lane has by now
- * @property {number[]} consumed handles whose objects the engine took
- * @property {ArrayBuffer | null} staging on its way back
+ * @property {number} [memory] how many bytes of linear memory the lane has by now, where that has changed
+ * @property {number[]} [consumed] handles whose objects the engine took
+ * @property {ArrayBuffer} [staging] on its way back
+ * @property {boolean} [slow] it took a while, waited for something, or left something behind
  *
- * @typedef {Reply & { kind: 'result', value: unknown, links: Link[] }} Result
+ * @typedef {Reply & { kind: 'result', value: unknown, links?: Link[] }} Result
  * @typedef {Reply & { kind: 'failure', failure: Failure }} FailureMessage
  *
  * @typedef {object} Crash

@@ -41,7 +41,7 @@ export class Staging {
     message.staging = buffer;
   }
 
-  /** @param {ArrayBuffer | null} buffer that has come back, or was never sent */
+  /** @param {ArrayBuffer | null} [buffer] that has come back, or was never sent */
   give(buffer) {
     if (!buffer?.byteLength) return;
     this.free.push(buffer);

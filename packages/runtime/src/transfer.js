@@ -4,7 +4,7 @@
  *
  * @import { CallOptions } from './types.js'
  * @import { Job } from './call.js'
- * @import { CallMessage } from './protocol.js'
+ * @import { CallMessage, Link, StagedView } from './protocol.js'
  * @import { Ref } from './handle.js'
  * @import { Staging } from './staging.js'
  */
@@ -26,6 +26,7 @@ const SMALL = 8192;
  * @property {Set<any>} moved
  * @property {{ target: ArrayBufferView, offset: number }[]} writes arrays of the caller that get their bytes back
  * @property {Map<number, Function>} functions that the lane may call back
+ * @property {boolean} plain whether it is small, any lane may have it, and its caller cannot change it any more
  */
 
 /**
@@ -38,11 +39,11 @@ const SMALL = 8192;
 export function pack(args, job, { transfer = [] }, staging) {
   const { ref, setUp, ...what } = job;
   const { bytes = [], writes = [] } = job.spec;
-  /** @type {CallMessage['views']} */
+  /** @type {StagedView[]} */
   const views = [];
-  /** @type {CallMessage['blobs']} */
+  /** @type {{ at: number, blob: Blob }[]} */
   const blobs = [];
-  /** @type {CallMessage['links']} */
+  /** @type {Link[]} */
   const links = [];
   /** @type {Parcel['writes']} */
   const written = [];
@@ -56,6 +57,8 @@ export function pack(args, job, { transfer = [] }, staging) {
   // An empty buffer needs no moving, and a detached one is refused only where it is copied.
   for (const item of moved) if (item.byteLength === 0) moved.delete(item);
   let size = 0;
+  /** How much of it is cloned, if nothing but a little is. */
+  let weight = job.op !== 'call' || job.on !== undefined || setUp || moved.size ? Infinity : 0;
 
   /** @param {unknown} value @param {number} at @param {number} [within] an array argument */
   const link = (value, at, within) => {
@@ -72,6 +75,12 @@ export function pack(args, job, { transfer = [] }, staging) {
 
   /** @param {any} value @param {number} at @returns {unknown} what stands in the message in its place */
   const put = (value, at) => {
+    if (value !== Object(value) && typeof value !== 'symbol') {
+      weight += value?.length ?? 0;
+      return value;
+    }
+    const before = weight;
+    weight = Infinity;
     if (Array.isArray(value) && value.some(refOf)) return value.map((item, i) => link(item, i, at));
     const isBytes = bytes.includes(at);
     const isWritten = writes.includes(at);
@@ -80,7 +89,7 @@ export function pack(args, job, { transfer = [] }, staging) {
       if (!moved.has(whole)) {
         if (movable(part)) moved.add(part);
       } else if (isWritten || part.byteLength < /** @type {ArrayBuffer} */ (whole).byteLength) {
-        throw new RefusedError(`Moving argument ${at + 1} would take more than was passed`, {
+        throw new RefusedError(`Argument ${at + 1} is only a part`, {
           code: 'outboard/partial-buffer',
         });
       }
@@ -100,6 +109,7 @@ export function pack(args, job, { transfer = [] }, staging) {
     const { byteOffset = 0, byteLength, length = byteLength } = value;
     const type = tag(value);
     if (!staging || (byteLength < SMALL && !isWritten)) {
+      weight = before + byteLength;
       return rebuild(type, buffer.slice(byteOffset, byteOffset + byteLength));
     }
     const own = !isBytes && !isWritten;
@@ -110,20 +120,12 @@ export function pack(args, job, { transfer = [] }, staging) {
   };
 
   /** @type {Parcel['message']} */
-  const message = {
-    kind: 'call',
-    ...what,
-    args: args.map(put),
-    views,
-    blobs,
-    links,
-    staging: null,
-  };
-  if (staging && size) message.staging = staging.take(size);
-  for (const [i, from] of staged.entries()) {
-    new Uint8Array(/** @type {ArrayBuffer} */ (message.staging)).set(from, views[i].offset);
-  }
-  return { message, refs, moved, writes: written, functions };
+  const message = { kind: 'call', ...what, args: args.map(put) };
+  const plain = weight < SMALL;
+  // Each key costs its cloning.
+  if (!plain) Object.assign(message, { views, blobs, links });
+  if (size) staging?.load(message, staged, size, refs);
+  return { message, refs, moved, writes: written, functions, plain };
 }
 
 /**

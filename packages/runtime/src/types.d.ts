@@ -151,6 +151,8 @@ export interface Spec {
   static?: boolean;
   get?: string;
   set?: string;
+  /** How many times in a row it was quick: counted as it is called. */
+  quick?: number;
   /** A call whose result is to be lent. */
   lend?: boolean;
 }

@@ -82,7 +82,7 @@ test('an object that Rust took is forgotten', async () => {
   const [{ id, type, at }] = made.links;
   assert.deepEqual([type, at, made.value], ['Counter', null, null]);
   const [, value] = await call({ op: 'get', on: id, name: 'value' });
-  assert.deepEqual([value.value, value.consumed], [5, []]);
+  assert.deepEqual([value.value, value.consumed], [5, undefined]);
   const [, finished] = await call({ on: id, name: 'finish' });
   assert.deepEqual(finished.consumed, [id]);
   const [, gone] = await call({ op: 'get', on: id, name: 'value' });

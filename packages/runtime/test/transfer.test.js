@@ -161,7 +161,7 @@ test('transfer moves', async () => {
     seen.sent.length = 0;
     assert.equal(await shared.sum(bytes, { transfer: [bytes.buffer] }), size);
     assert.equal(bytes.buffer.byteLength, 0);
-    assert.equal(seen.sent[0].staging, null);
+    assert.equal(seen.sent[0].staging, undefined);
   }
   const view = new Float32Array(10).fill(1);
   assert.equal(await shared.sumFloats(view, { transfer: [view] }), 10);

@@ -78,6 +78,7 @@ function send(to, message, transfer) {
  * @param {Transferable[]} transfer
  */
 function copy(message, transfer) {
+  if (Array.isArray(message)) return structuredClone(message);
   const kept = Object.entries(message).filter(
     ([key, value]) => key === 'blobs' || /Module$/.test(tag(value)),
   );

@@ -20,6 +20,7 @@ import { compile } from './compile.js';
  */
 export const node = ({ wasm, worker, symbols, ...own }) => ({
   cores: availableParallelism(),
+  shares: true,
   async compile(given) {
     const from = given ?? wasm();
     return compile(InitError, from, await read(from), undefined, given ? {} : own);
@@ -74,9 +75,9 @@ function wrap(worker) {
     postMessage(message, transfer) {
       worker.postMessage(message, /** @type {any} */ (transfer));
       // These are answered, each once.
-      if (!/^(start|call)$/.test(/** @type {{ kind: string }} */ (message).kind)) return;
-      asked++;
-      worker.ref();
+      for (const { kind } of /** @type {{ kind: string }[]} */ ([message].flat())) {
+        if (/^(start|call)$/.test(kind) && ++asked === 1) worker.ref();
+      }
     },
     terminate: () => void worker.terminate(),
   };

@@ -3,16 +3,16 @@
  *
  * @import { CallMessage, Progressed } from '../protocol.js'
  *
- * @typedef {{ stopped: () => boolean, progress: (fraction: number, note?: string) => void }} Control
+ * @typedef {{ id: number, stopped: () => boolean, progress: (fraction: number, note?: string) => void }} Control
  */
 import { SLOTS } from '../protocol.js';
 
 /** More often than once in a frame, nobody sees it. */
-const FRAME = 16;
+export const FRAME = 16;
 
 /** The controls of the calls that run on one lane. */
 export class Controls {
-  /** What stops each call, sends what it said last, and forgets when it is late. @type {Map<number, { stop: () => void, flush: () => void, lift: () => void }>} */
+  /** What stops each call, sends what it said last, and forgets when it is late. @type {Map<number, { stop: () => void, flush: () => void, lift: () => void, control: Control }>} */
   #open = new Map();
 
   /**
@@ -45,20 +45,10 @@ export class Controls {
       this.post(last);
       last = undefined;
     };
-    this.#open.set(id, {
-      stop: () => {
-        stop = true;
-      },
-      flush,
-      lift: () => {
-        end = Infinity;
-      },
-    });
-    return {
-      stopped: () =>
-        stop ||
-        (this.flags !== undefined && Atomics.load(this.flags, id % SLOTS) === id) ||
-        performance.now() > end,
+    /** @type {Control} */
+    const control = {
+      id,
+      stopped: () => stop || this.stopped(id) || performance.now() > end,
       progress: (fraction, note) => {
         last = { kind: 'progress', id, fraction, note: note || undefined };
         const wait = sent + FRAME - performance.now();
@@ -67,6 +57,35 @@ export class Controls {
         else timer ??= setTimeout(flush, wait);
       },
     };
+    this.#open.set(id, {
+      control,
+      stop: () => {
+        stop = true;
+      },
+      flush,
+      lift: () => {
+        end = Infinity;
+      },
+    });
+    return control;
+  }
+
+  /** The controls by the numbers of their calls, where Rust has no more of them than that. A stream keeps the number of its own. */
+  get all() {
+    return {
+      stopped: (/** @type {number} */ id) =>
+        this.#open.get(id)?.control.stopped() ?? this.stopped(id),
+      progress: (
+        /** @type {number} */ id,
+        /** @type {number} */ fraction,
+        /** @type {string} */ note,
+      ) => this.#open.get(id)?.control.progress(fraction, note),
+    };
+  }
+
+  /** Whether the page has written so. @param {number} id */
+  stopped(id) {
+    return this.flags !== undefined && Atomics.load(this.flags, id % SLOTS) === id;
   }
 
   /** @param {number} id */

@@ -11,7 +11,8 @@ import { rebuild, tag } from '../values.js';
  * @param {(id: number) => unknown} standIn for a function of the page
  * @returns {unknown[] | Promise<unknown[]>} a promise only where something has to be read
  */
-export function decode({ args, views, blobs, links, staging, name, spec }, objects, standIn) {
+export function decode(message, objects, standIn) {
+  const { args, views = [], blobs = [], links = [], staging, name, spec } = message;
   for (const { at, type, offset, bytes, length, own } of views) {
     const buffer = /** @type {ArrayBuffer} */ (staging);
     // Rust copies what it takes as a slice; what the engine may keep as an object must not travel back.
@@ -25,14 +26,14 @@ export function decode({ args, views, blobs, links, staging, name, spec }, objec
     place[/** @type {number} */ (at)] =
       fn === undefined ? objects.get(/** @type {number} */ (id)) : standIn(fn);
   }
-  for (const at of spec.bytes ?? []) {
+  for (const at of spec?.bytes ?? []) {
     const isRead = blobs.some((blob) => blob.at === at);
     if (!isRead && !isBytes(args[at])) throw notBytes(name, at, args[at]);
   }
   return blobs.length ? readAll(args, blobs) : args;
 }
 
-/** @param {unknown[]} args @param {CallMessage['blobs']} blobs */
+/** @param {unknown[]} args @param {{ at: number, blob: Blob }[]} blobs */
 async function readAll(args, blobs) {
   await Promise.all(
     blobs.map(async ({ at, blob }) => {

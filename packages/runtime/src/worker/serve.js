@@ -3,6 +3,7 @@
  *
  * @import { CallMessage, Start, ToLane } from '../protocol.js'
  * @import { LanePort } from '../types.js'
+ * @import { Lender } from './lender.js'
  */
 import { PROTOCOL } from '../protocol.js';
 import { Callbacks } from './callbacks.js';
@@ -13,14 +14,18 @@ import { describe, forgetPanic, isTrap, listenForPanics } from './failure.js';
 import { hold } from './lock.js';
 import { onUncaught } from './uncaught.js';
 
+/** A call that took fewer milliseconds is quick: others may wait on the lane for such. Clocks are as coarse as a tenth of one. */
+const QUICK = 0.25;
+
 /**
  * Serves one page with one instance of an engine.
  *
  * @param {object} glue the namespace of what wasm-bindgen wrote
  * @param {LanePort} port `self` in a web worker, `parentPort` in Node
  * @param {string} build of the package, compared with the page's
+ * @param {Lender} [lender] where its memory is shared
  */
-export function serve(glue, port, build) {
+export function serve(glue, port, build, lender) {
   const engine = /** @type {Record<string, any>} */ (glue);
   /** What the page has handles of. @type {Map<number, any>} */
   const objects = new Map();
@@ -37,24 +42,30 @@ export function serve(glue, port, build) {
     answer: (message) => callbacks.settle(message),
   };
   const controls = new Controls(post);
+  lender?.control(controls);
   const callbacks = new Callbacks(post, (args) => encode(args, engine, objects, [memory?.buffer]));
   const standIn = callbacks.standIn.bind(callbacks);
   /** The linear memory never shrinks. */
   const size = () => memory?.buffer.byteLength ?? 0;
+  /** What the page knows of it. */
+  let told = 0;
 
   guard(engine);
   listenForPanics();
   onUncaught(port, crash);
   port.onmessageerror = () => crash(new Error('A message could not be read'));
   port.onmessage = ({ data }) => {
-    // Nothing but these, whatever else is posted.
-    if (broken || !Object.hasOwn(handlers, data?.kind)) return;
-    /** @type {Record<string, (message: any) => void>} */ (handlers)[data.kind](data);
+    for (const message of Array.isArray(data) ? data : [data]) {
+      // Nothing but these, whatever else is posted.
+      if (broken || !Object.hasOwn(handlers, message?.kind)) return;
+      /** @type {Record<string, (message: any) => void>} */ (handlers)[message.kind](message);
+    }
   };
 
   /** @param {Start} message */
   async function start(message) {
     try {
+      message.lock = `outboard ${Math.random()}`;
       const held = hold(message.lock);
       const found = buildOf(message.module) ?? build;
       // Another version of the client may not understand what this one would do; it is told, and nothing is started.
@@ -63,29 +74,42 @@ export function serve(glue, port, build) {
         ({ memory } = await engine.default({ module_or_path: message.module }));
         controls.flags = message.flags;
       }
-      const about = { memory: size(), lock: await held };
+      told = size();
+      const about = { memory: told, lock: await held };
       // Whichever of the two is another.
       const is = build === message.build ? found : build;
       post({ kind: 'ready', protocol: PROTOCOL, build: is, ...about });
     } catch (error) {
-      const nothing = { id: 0, consumed: [], staging: null, memory: size() };
-      post({ kind: 'failure', failure: fail(error), ...nothing });
+      post({ kind: 'failure', id: 0, failure: fail(error) });
     }
   }
 
   /** @param {CallMessage} message */
   async function call(message) {
-    const { id, staging, spec } = message;
-    const { control: place } = spec;
+    const { id, staging, links = [] } = message;
+    const place = message.spec?.control;
     const control = place === undefined ? undefined : controls.open(message);
     // Looked up now: a call that takes an object leaves none to look up.
-    const used = [message.on, ...message.links.map((link) => link.id)];
-    const end = () => {
+    const used = [message.on, ...links.map((link) => link.id)];
+    const began = performance.now();
+    let slow = false;
+    /** @param {object} said */
+    const end = (said) => {
       controls.close(id);
-      return { id, consumed: consumed(used, objects), staging, memory: size() };
+      const gone = consumed(used, objects);
+      const memory = size();
+      slow ||= performance.now() - began > QUICK;
+      /** @type {Record<string, unknown>} */
+      const reply = { ...said, id };
+      if (gone.length) reply.consumed = gone;
+      if (staging) reply.staging = staging;
+      if (memory !== told) reply.memory = told = memory;
+      if (slow) reply.slow = slow;
+      return reply;
     };
     const back = staging ? [staging] : [];
     try {
+      lender?.unload(message);
       const args = decode(message, objects, standIn);
       const ready = Array.isArray(args) ? args : await args;
       if (control && place !== undefined) {
@@ -93,20 +117,27 @@ export function serve(glue, port, build) {
         ready.length = Math.max(ready.length, place);
         ready.splice(place, 0, control);
       }
-      if (control?.stopped()) throw new Error('It was stopped before it started');
-      post({ kind: 'started', id });
+      if (control?.stopped() || controls.stopped(id)) {
+        throw new Error('It was stopped before it started');
+      }
+      if (!message.quiet) post({ kind: 'started', id });
       forgetPanic();
-      let value = invoke(message, ready);
+      const run = () => invoke(message, ready);
+      let value = lender ? lender.run(message, run) : run();
       if (value instanceof Promise) {
+        slow = true;
         post({ kind: 'parked', id });
         value = await value;
       }
-      const result = encode(value, engine, objects, [staging, memory?.buffer]);
+      const lends = message.spec?.lend;
+      if (lends && !lender) value = { value };
+      const kept = lends && lender ? [staging] : [staging, memory?.buffer];
+      const result = encode(value, engine, objects, kept);
+      const said = { kind: 'result', value: result.value };
+      const made = result.links.length > 0;
+      slow ||= made;
       try {
-        post({ kind: 'result', ...end(), value: result.value, links: result.links }, [
-          ...result.transfer,
-          ...back,
-        ]);
+        post(end(made ? { ...said, links: result.links } : said), [...result.transfer, ...back]);
       } catch (error) {
         for (const link of result.links) objects.delete(/** @type {number} */ (link.id));
         const why = error instanceof Error ? error.message : String(error);
@@ -115,10 +146,12 @@ export function serve(glue, port, build) {
           message: `The result cannot cross: ${why}`,
           code: 'outboard/result',
         };
-        post({ kind: 'failure', ...end(), failure: { type: 'refuse', ...failure } }, back);
+        post(end({ kind: 'failure', failure: { type: 'refuse', ...failure } }), back);
       }
     } catch (error) {
-      post({ kind: 'failure', failure: fail(error), ...end() }, back);
+      const failure = fail(error);
+      slow ||= broken;
+      post(end({ kind: 'failure', failure }), back);
     }
   }
 
