@@ -15,11 +15,13 @@
 
 pub mod api;
 pub mod client;
+pub mod tools;
 pub mod wasm;
 
 mod bind;
 mod cache;
 mod compile;
+mod each;
 mod error;
 mod optimise;
 mod options;
@@ -30,7 +32,7 @@ mod project;
 mod report;
 mod reporter;
 mod toolchain;
-mod tools;
+mod variant;
 
 pub use api::Warning;
 pub use bind::BindError;
@@ -38,12 +40,13 @@ pub use cache::CacheError;
 pub use compile::CompileError;
 pub use error::{Error, FileError};
 pub use optimise::OptimiseError;
-pub use options::{BuildOptions, Lanes, Panic, Profile};
+pub use options::{BuildOptions, Lanes, Panic, Profile, Target};
 pub use pack::PackError;
-pub use pipeline::{Package, build};
+pub use pipeline::{Built, Package, build};
 pub use project::ProjectError;
 pub use report::FileSize;
 pub use reporter::{Reporter, Silent, Step};
 pub use toolchain::{Part, ToolchainError};
 pub use tools::ToolsError;
+pub use variant::Variant;
 pub use wasm::WasmError;

@@ -10,6 +10,7 @@ use crate::process;
 use crate::project::{Project, WasmOpt};
 use crate::reporter::Progress;
 use crate::tools::{self, ToolsError};
+use crate::variant::Variant;
 use crate::wasm;
 
 /// Why the module could not be optimised.
@@ -86,7 +87,7 @@ fn run(
     binaryen: &Path,
     progress: &mut Progress<'_>,
 ) -> Result<Vec<u8>, Error> {
-    progress.doing("wasm-opt");
+    progress.doing(&format!("wasm-opt, {}", glue.variant));
     let out = glue.wasm.with_extension("opt.wasm");
     let mut command = tools::node(&binaryen.join("node_modules/binaryen/bin/wasm-opt"));
     // `-g` keeps the names until the symbol map is written.
@@ -96,7 +97,7 @@ fn run(
         .arg(&out)
         .arg("-g")
         .arg("--mvp-features");
-    command.args(features(&glue.features, glue.panic));
+    command.args(features(&glue.features, glue.panic, glue.variant));
     command.args(arguments);
     let done = process::run(&mut command, &mut |_| {}).map_err(|source| ToolsError::NoNode {
         program: "node",
@@ -126,9 +127,12 @@ const USUAL: [&str; 8] = [
 
 /// The compiler's features in Binaryen's words. Exactly these: wasm-opt must not bring in what the crate did not ask for. It
 /// keeps exceptions in the form it finds them in.
-fn features(of_module: &[String], panic: Panic) -> Vec<String> {
+fn features(of_module: &[String], panic: Panic, variant: Variant) -> Vec<String> {
     let unwinds = (panic == Panic::Unwind).then_some("exception-handling");
-    let usual = USUAL.iter().copied().chain(["simd128"]).chain(unwinds);
+    let relaxed = variant.relaxed.then_some("relaxed-simd");
+    let threads = variant.threads.then_some("atomics");
+    let besides = ["simd128"].into_iter().chain(relaxed).chain(threads);
+    let usual = USUAL.iter().copied().chain(besides).chain(unwinds);
     let names: Vec<&str> = if of_module.is_empty() {
         usual.collect()
     } else {
@@ -164,16 +168,22 @@ mod tests {
             "--enable-nontrapping-float-to-int",
             "--enable-sign-ext",
         ];
-        assert_eq!(features(&given, Panic::Abort), expected);
+        assert_eq!(features(&given, Panic::Abort, Variant::SIMD), expected);
     }
 
     #[test]
     fn a_stripped_module_has_the_usual_ones() {
-        let usual = features(&[], Panic::Abort);
+        let usual = features(&[], Panic::Abort, Variant::SIMD);
         assert_eq!(usual.len(), USUAL.len() + 1);
-        let unwinding = features(&[], Panic::Unwind);
+        let unwinding = features(&[], Panic::Unwind, Variant::SIMD);
         assert_eq!(unwinding.last().unwrap(), "--enable-exception-handling");
         assert!(usual.contains(&"--enable-simd".to_owned()));
+        let all = Variant {
+            threads: true,
+            relaxed: true,
+        };
+        let besides = ["--enable-relaxed-simd", "--enable-threads"];
+        assert!(features(&[], Panic::Abort, all).ends_with(&besides.map(str::to_owned)));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// Which cargo profile compiles the crate.
     pub profile: Profile,
+    /// What of the crate becomes the package.
+    pub target: Target,
     /// The package of a workspace to build (`-p`).
     pub package: Option<String>,
     /// Cargo features to switch on, besides those of the metadata.
@@ -29,6 +31,10 @@ pub struct BuildOptions {
     pub lanes: Option<Lanes>,
     /// What becomes of a panic; `None` leaves it to the metadata, and where that says nothing, panics abort.
     pub panic: Option<Panic>,
+    /// Whether to build a variant with threads; `None` leaves it to the metadata.
+    pub threads: Option<bool>,
+    /// Whether to build a variant with relaxed SIMD; `None` leaves it to the metadata.
+    pub relaxed_simd: Option<bool>,
     /// Refuse whatever would need the network.
     pub offline: bool,
     /// Arguments for `cargo build`, as they are.
@@ -42,6 +48,7 @@ impl BuildOptions {
             path: path.into(),
             out: PathBuf::from("pkg"),
             profile: Profile::Release,
+            target: Target::Lib,
             package: None,
             features: Vec::new(),
             no_default_features: false,
@@ -50,6 +57,8 @@ impl BuildOptions {
             name: None,
             lanes: None,
             panic: None,
+            threads: None,
+            relaxed_simd: None,
             offline: false,
             cargo_args: Vec::new(),
         }
@@ -65,6 +74,15 @@ pub enum Profile {
     Release,
     /// A profile of the crate's own; optimised like a release.
     Named(String),
+}
+
+/// What of a crate becomes a package.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// The library: what is published.
+    Lib,
+    /// The bench target of this name: what `outboard bench` measures. It has no front.
+    Bench(String),
 }
 
 /// What becomes of a panic.

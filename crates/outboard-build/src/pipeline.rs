@@ -2,21 +2,24 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::api::{self, Api, Reading};
 use crate::bind::{self, Glue};
 use crate::client::{self, Naming};
 use crate::compile;
+use crate::each::Each;
 use crate::error::Error;
-use crate::optimise::{self, Optimised};
+use crate::optimise;
 use crate::options::{BuildOptions, Lanes, Panic, Profile};
-use crate::pack::{self, Client, PackError, module};
+use crate::pack::{self, Build, Client, PackError, module};
 use crate::project::{self, Project};
 use crate::report::FileSize;
 use crate::reporter::{Reporter, Step, step};
 use crate::toolchain;
 use crate::tools;
+use crate::variant::Variant;
 
 /// A package that was built.
 #[derive(Debug, Clone)]
@@ -33,12 +36,23 @@ pub struct Package {
     pub wasm_bindgen: String,
     /// What becomes of a panic in it, which may be another than was asked for: then a warning says why.
     pub panic: Panic,
+    /// The builds of the engine that it holds, best first. A page downloads one of them.
+    pub variants: Vec<Built>,
     /// Its files and their sizes.
     pub files: Vec<FileSize>,
     /// Client and runtime as a page loads them before its first call: minified, gzipped, in bytes.
     pub client_gzip: u64,
     /// What the author should know.
     pub warnings: Vec<api::Warning>,
+}
+
+/// One build of the engine in a package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Built {
+    /// Which it is.
+    pub variant: Variant,
+    /// Its module.
+    pub wasm: FileSize,
 }
 
 /// Builds the crate at `options.path` into an npm package, and tells `reporter` of every step.
@@ -58,25 +72,38 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         Ok::<_, Error>((project, note))
     })?;
     let (toolchain, tools) = step(reporter, Step::Toolchain, |progress| {
-        let toolchain =
-            toolchain::prepare(&project.folder, project.panic, options.offline, progress)?;
+        let rebuilt = |variant: &Variant| compile::is_rebuilt(project.panic, *variant);
+        let rebuilt = project.variants.iter().any(rebuilt);
+        let toolchain = toolchain::prepare(&project.folder, rebuilt, options.offline, progress)?;
         let optimises = optimise::wanted(&project, options);
         let tools = tools::prepare(optimises, options.offline, progress)?;
         let note = format!("Rust {}, {}", toolchain.rustc, toolchain::TARGET);
         Ok::<_, Error>(((toolchain, tools), note))
     })?;
     let (compiled, fallback) = step(reporter, Step::Compile, |progress| {
-        let (compiled, fallback) = compile::compile(&project, options, project.panic, progress)?;
+        let (simd, fallback) = compile::compile(&project, options, progress)?;
         fallback.iter().for_each(|warning| progress.warn(warning));
-        let note = format!("{}, panic {}", profile(options), compiled.panic.as_str());
-        Ok::<_, Error>(((compiled, fallback), note))
+        let note = format!("{}, panic {}", profile(options), simd.panic.as_str());
+        let compiled = Each::make(&project.variants, simd, |variant, simd| {
+            compile::compile_variant(&project, options, simd.panic, variant, progress)
+        })?;
+        Ok::<_, Error>(((compiled, fallback), note + &besides(&project)))
     })?;
     let glue = step(reporter, Step::Bind, |progress| {
-        let glue = bind::bind(&project, &compiled, &toolchain, options.offline, progress)?;
+        let glue = compiled.try_map(|compiled| {
+            let glue = bind::bind(&project, &compiled, &toolchain, options.offline, progress)?;
+            glue.warning
+                .iter()
+                .for_each(|warning| progress.warn(warning));
+            Ok::<_, Error>(glue)
+        })?;
         Ok::<_, Error>((glue, format!("wasm-bindgen {}", project.wasm_bindgen)))
     })?;
     let Reading { api, warnings } = step(reporter, Step::Read, |progress| {
-        let reading = read(&project, &glue)?;
+        let reading = read(&project, &glue.simd)?;
+        for (variant, glue) in glue.others() {
+            check_same(&project, variant, &reading.api, &read(&project, glue)?.api)?;
+        }
         reading
             .warnings
             .iter()
@@ -84,36 +111,44 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         let note = contents(&reading.api);
         Ok::<_, Error>((reading, note))
     })?;
-    let optimised = step(reporter, Step::Optimise, |progress| {
-        optimise::optimise(
-            &project,
-            &glue,
-            options,
-            tools.binaryen.as_deref(),
-            progress,
-        )
+    let builds = step(reporter, Step::Optimise, |progress| {
+        let binaryen = tools.binaryen.as_deref();
+        // What is told is that of the first.
+        let mut told = None;
+        let builds = glue.try_map(|glue| {
+            let (optimised, note) =
+                optimise::optimise(&project, &glue, options, binaryen, progress)?;
+            told.get_or_insert(note);
+            Ok::<_, Error>(Build { glue, optimised })
+        })?;
+        Ok::<_, Error>((builds, told.unwrap_or_default()))
     })?;
-    let (packed, build) = step(reporter, Step::Pack, |progress| {
-        let client = client(&project, options, &api, &glue, &optimised)?;
-        let packed = pack::pack(
-            &project,
-            &glue,
-            &optimised,
-            &client,
-            &tools.rolldown,
-            progress,
-        )?;
+    let (packed, client) = step(reporter, Step::Pack, |progress| {
+        let client = client(&project, options, &api, &builds)?;
+        let packed = pack::pack(&project, &builds, &client, &tools.rolldown, progress)?;
         let note = format!("{} files", packed.files.len());
-        Ok::<_, Error>(((packed, client.build), note))
+        Ok::<_, Error>(((packed, client), note))
     })?;
-    let warnings = [project.warnings, fallback.into_iter().collect(), warnings].concat();
+    let variants = built(&project, &packed.files);
+    let of_glue = builds
+        .best_first()
+        .filter_map(|(_, build)| build.glue.warning.clone());
+    let of_glue = of_glue.collect();
+    let warnings = [
+        project.warnings,
+        fallback.into_iter().collect(),
+        of_glue,
+        warnings,
+    ]
+    .concat();
     Ok(Package {
         name: project.name.full(),
         version: project.package.version.to_string(),
         folder: project.out,
-        build,
+        build: client.build,
         wasm_bindgen: project.wasm_bindgen,
-        panic: glue.panic,
+        panic: builds.simd.glue.panic,
+        variants,
         files: packed.files,
         client_gzip: packed.client,
         warnings,
@@ -125,6 +160,42 @@ fn read(project: &Project, glue: &Glue) -> Result<Reading, PackError> {
         version: project.wasm_bindgen.clone(),
         source: Box::new(source),
     })
+}
+
+/// Refuses a variant whose exports are others than those the client is written for.
+fn check_same(project: &Project, variant: Variant, simd: &Api, api: &Api) -> Result<(), PackError> {
+    let Some(item) = api::differs(simd, api) else {
+        return Ok(());
+    };
+    Err(PackError::Differs {
+        manifest: project.package.manifest_path.clone().into_std_path_buf(),
+        variant,
+        item: item.to_owned(),
+    })
+}
+
+/// Which variants there are besides `simd`, to be told.
+fn besides(project: &Project) -> String {
+    let names: Vec<_> = project
+        .variants
+        .iter()
+        .map(|variant| variant.name())
+        .collect();
+    match names.len() {
+        0 | 1 => String::new(),
+        _ => format!(", {}", names.join(" + ")),
+    }
+}
+
+/// The variants of a package, with their modules.
+fn built(project: &Project, files: &[FileSize]) -> Vec<Built> {
+    let module = |variant: &Variant| {
+        let name = variant.wasm(project.name.base());
+        let wasm = files.iter().find(|file| file.path == name)?.clone();
+        let variant = *variant;
+        Some(Built { variant, wasm })
+    };
+    project.variants.iter().filter_map(module).collect()
 }
 
 fn profile(options: &BuildOptions) -> String {
@@ -154,18 +225,19 @@ fn contents(api: &Api) -> String {
     }
 }
 
-/// Everything a lane and a client must agree on is in the id.
-fn build_id(optimised: &Optimised, glue: &Glue, api: &str) -> String {
+/// Everything a lane and a client must agree on is in the id, whichever variant the lane is.
+fn build_id(builds: &Each<Build>, api: &str) -> String {
     let mut hash = Sha256::new();
-    for part in [
-        optimised.wasm.as_slice(),
-        glue.js.as_bytes(),
-        api.as_bytes(),
-    ] {
+    let mut add = |part: &[u8]| {
         // The length keeps the parts apart.
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part);
+    };
+    for (_, Build { glue, optimised }) in builds.best_first() {
+        add(&optimised.wasm);
+        add(glue.js.as_bytes());
     }
+    add(api.as_bytes());
     hash.finalize()
         .iter()
         .take(8)
@@ -177,18 +249,24 @@ fn client(
     project: &Project,
     options: &BuildOptions,
     api: &Api,
-    glue: &Glue,
-    optimised: &Optimised,
+    builds: &Each<Build>,
 ) -> Result<Client, Error> {
     let model = serde_json::to_value(api).map_err(|source| PackError::Json { source })?;
-    let build = build_id(optimised, glue, &model.to_string());
-    let module = module::seal(&optimised.wasm, &build)?;
+    let build = build_id(builds, &model.to_string());
+    let mut modules = Vec::new();
+    for (variant, one) in builds.best_first() {
+        modules.push((variant, module::seal(&one.optimised.wasm, &build)?));
+    }
+    let variants = modules.iter().map(|(variant, module)| client::Module {
+        variant: *variant,
+        integrity: module.integrity.clone(),
+    });
     let naming = Naming {
         name: project.name.base().to_owned(),
         package: project.name.full(),
         version: project.package.version.to_string(),
         build: build.clone(),
-        integrity: module.integrity.clone(),
+        variants: variants.collect(),
         lanes: match options.lanes.or(project.settings.lanes) {
             None => client::Lanes::AsRead,
             Some(Lanes::Auto) => client::Lanes::Auto,
@@ -209,7 +287,7 @@ fn client(
         files,
         api: model,
         build,
-        module,
+        modules,
     })
 }
 

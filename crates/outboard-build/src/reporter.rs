@@ -54,8 +54,8 @@ impl Reporter for Silent {
 
 /// A step's end of the line to the reporter.
 pub(crate) struct Progress<'a> {
-    step: Step,
-    reporter: &'a mut dyn Reporter,
+    pub(crate) step: Step,
+    pub(crate) reporter: &'a mut dyn Reporter,
 }
 
 impl Progress<'_> {

@@ -1,12 +1,11 @@
 //! What Rust lacks for a build: the wasm target of the toolchain in force where the crate is, and the sources of the
-//! standard library where panics are to unwind.
+//! standard library where panics are to unwind or threads are asked for.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::{Diagnosis, Error};
-use crate::options::Panic;
 use crate::process;
 use crate::reporter::Progress;
 
@@ -114,7 +113,7 @@ impl ToolchainError {
                 format!(
                     "run `{}` while you are online, or build without --offline{}",
                     part.command(),
-                    part.code("", ", or with `--panic abort`")
+                    part.code("", ", or with `--panic abort` and no threads")
                 ),
             )
             .at(sysroot),
@@ -125,7 +124,7 @@ impl ToolchainError {
                     match part {
                         Part::Target => "the standard library for wasm32-unknown-unknown",
                         Part::Source =>
-                            "the sources of the standard library, or build with `--panic abort`",
+                            "the sources of the standard library, or build with `--panic abort` and no threads",
                     }
                 ),
             )
@@ -154,17 +153,18 @@ pub(crate) struct Toolchain {
     pub(crate) rustup_name: Option<String>,
 }
 
-/// Makes sure that the toolchain in force in `folder` can compile to wasm, with panics that end like `panic`.
+/// Makes sure that the toolchain in force in `folder` can compile to wasm, and has the sources of the standard library where it is
+/// `rebuilt`.
 pub(crate) fn prepare(
     folder: &Path,
-    panic: Panic,
+    rebuilt: bool,
     offline: bool,
     progress: &mut Progress<'_>,
 ) -> Result<Toolchain, Error> {
     let version = ask(folder, "-V")?;
     let sysroot = PathBuf::from(ask(folder, "--print=sysroot")?);
     install(Part::Target, folder, &sysroot, offline, progress)?;
-    if panic == Panic::Unwind {
+    if rebuilt {
         install(Part::Source, folder, &sysroot, offline, progress)?;
     }
     Ok(Toolchain {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use crate::cache;
 use crate::error::{At, Diagnosis, Error};
@@ -12,10 +13,14 @@ use crate::process;
 use crate::reporter::Progress;
 
 /// One tool: an npm package at a version, and files of ours beside it.
-struct Tool {
-    name: &'static str,
-    manifest: &'static str,
-    files: &'static [(&'static str, &'static str)],
+#[derive(Debug, Clone, Copy)]
+pub struct Tool {
+    /// The npm package.
+    pub name: &'static str,
+    /// A `package.json` that depends on it, at an exact version.
+    pub manifest: &'static str,
+    /// Paths in the tool's folder, and what the files say.
+    pub files: &'static [(&'static str, &'static str)],
 }
 
 /// Binaryen's own package: `wasm-opt` compiled to JavaScript and wasm.
@@ -25,11 +30,11 @@ const BINARYEN: Tool = Tool {
     files: &[],
 };
 
-/// The bundler that joins glue and runtime, and the script that drives it.
-const ROLLDOWN: Tool = Tool {
+/// The bundler that joins glue and runtime.
+pub const ROLLDOWN: Tool = Tool {
     name: "rolldown",
     manifest: include_str!("../tools/rolldown/package.json"),
-    files: &[("join.js", include_str!("../tools/rolldown/join.js"))],
+    files: &[],
 };
 
 /// Why a tool is not there.
@@ -124,6 +129,20 @@ struct Manifest {
 }
 
 impl Tool {
+    /// The folder the tool is installed in, installed now if this is the first time.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there and cannot be installed.
+    pub fn install(
+        &self,
+        offline: bool,
+        reporter: &mut dyn crate::reporter::Reporter,
+    ) -> Result<PathBuf, Error> {
+        let step = crate::reporter::Step::Toolchain;
+        self.ready(offline, &mut Progress { step, reporter })
+    }
+
     /// The exact version that the embedded manifest names.
     fn version(&self) -> String {
         // The manifest is part of this program; a test reads it.
@@ -136,7 +155,8 @@ impl Tool {
     /// The folder the tool is installed in, installed now if this is the first time.
     fn ready(&self, offline: bool, progress: &mut Progress<'_>) -> Result<PathBuf, Error> {
         let (root, name, version) = (cache::root()?, self.name, self.version());
-        let key = format!("{name}-{version}");
+        // A scope is no folder.
+        let key = format!("{}-{version}", name.replace('/', "-"));
         if offline && !cache::has(&root, "tools", &key) {
             return Err(ToolsError::Offline { name, version }.into());
         }
@@ -144,7 +164,7 @@ impl Tool {
             progress.doing(&format!("installing {name} {version}, once"));
             let manifest = folder.join("package.json");
             fs::write(&manifest, self.manifest).at("write a file", &manifest)?;
-            self.install(folder)
+            self.fetch(folder)
         })?;
         // Our own files follow this program, not the version of the tool.
         for (file, text) in self.files {
@@ -153,7 +173,7 @@ impl Tool {
         Ok(folder)
     }
 
-    fn install(&self, folder: &Path) -> Result<(), Error> {
+    fn fetch(&self, folder: &Path) -> Result<(), Error> {
         let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
         npm.current_dir(folder);
         npm.args([
@@ -180,6 +200,16 @@ impl Tool {
     }
 }
 
+/// A script of ours in the folder of the tool that it drives, under a name that no other text has: builds by several versions of this
+/// program may go on at once.
+pub(crate) fn script(folder: &Path, stem: &str, text: &str) -> Result<PathBuf, Error> {
+    let hash = Sha256::digest(text);
+    let name = format!("{stem}-{:02x}{:02x}{:02x}.js", hash[0], hash[1], hash[2]);
+    let path = folder.join(name);
+    refresh(&path, text)?;
+    Ok(path)
+}
+
 /// A `node` command.
 pub(crate) fn node(script: &Path) -> Command {
     let mut command = Command::new("node");
@@ -193,6 +223,7 @@ fn refresh(path: &Path, text: &str) -> Result<(), Error> {
         return Ok(());
     }
     let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).at("create a folder", folder)?;
     let scratch = tempfile::NamedTempFile::new_in(folder).at("create a file", folder)?;
     fs::write(scratch.path(), text).at("write a file", path)?;
     scratch
@@ -218,6 +249,16 @@ mod tests {
                 tool.name
             );
         }
+    }
+
+    #[test]
+    fn two_versions_of_a_script_are_two_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let one = script(folder.path(), "join", "one").unwrap();
+        let other = script(folder.path(), "join", "other").unwrap();
+        assert_eq!(script(folder.path(), "join", "one").unwrap(), one);
+        assert_eq!(fs::read_to_string(one).unwrap(), "one");
+        assert_eq!(fs::read_to_string(other).unwrap(), "other");
     }
 
     #[test]

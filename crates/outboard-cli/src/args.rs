@@ -91,6 +91,14 @@ pub(crate) struct Build {
     #[arg(long, value_name = "unwind|abort")]
     panic: Option<Panic>,
 
+    /// Build a variant with threads too: rayon's, where a page is cross-origin isolated; `=false` goes before the metadata
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    threads: Option<bool>,
+
+    /// Build a variant with relaxed SIMD too, for browsers that have it; `=false` goes before the metadata
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    relaxed_simd: Option<bool>,
+
     /// Refuse whatever would need the network
     #[arg(long)]
     offline: bool,
@@ -134,6 +142,8 @@ impl Build {
         options.name.clone_from(&self.name);
         options.lanes = self.lanes;
         options.panic = self.panic;
+        options.threads = self.threads;
+        options.relaxed_simd = self.relaxed_simd;
         options.offline = self.offline;
         options.cargo_args.clone_from(&self.cargo_args);
         options
@@ -180,12 +190,27 @@ mod tests {
     }
 
     #[test]
+    fn variants_are_asked_for_or_refused() {
+        let of = |line: &str| {
+            let options = build(line).unwrap();
+            (options.threads, options.relaxed_simd, options.path)
+        };
+        let here = PathBuf::from(".");
+        assert_eq!(of("outboard build"), (None, None, here.clone()));
+        let both = (Some(true), Some(true), PathBuf::from("crate"));
+        assert_eq!(of("outboard build --threads --relaxed-simd crate"), both);
+        let refused = (Some(false), None, here);
+        assert_eq!(of("outboard build --threads=false"), refused);
+    }
+
+    #[test]
     fn two_profiles_are_a_usage_error() {
         for line in [
             "outboard build --dev --release",
             "outboard build --dev --profile x",
             "outboard build --lanes 0",
             "outboard build --panic throw",
+            "outboard build --threads=4",
         ] {
             assert_eq!(build(line).unwrap_err().exit_code(), 2, "{line}");
         }

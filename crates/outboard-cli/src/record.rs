@@ -32,6 +32,7 @@ impl Record {
                     "build": package.build,
                     "wasmBindgen": package.wasm_bindgen,
                     "panic": package.panic.as_str(),
+                    "variants": package.variants,
                     "clientGzip": package.client_gzip,
                 });
                 document["files"] = json!(package.files);

@@ -2,7 +2,7 @@
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell, CellAlignment, Table};
-use outboard_build::{FileSize, Package, Panic};
+use outboard_build::{Built, FileSize, Package, Panic};
 
 use crate::style::{BOLD, GOOD};
 
@@ -15,11 +15,18 @@ pub(crate) fn print(package: &Package) {
         folder,
         client_gzip,
         panic,
+        variants,
         ..
     } = package;
     // What a page loads before its first call.
     let weight = size(*client_gzip);
     anstream::println!("\n  client and runtime: {BOLD}{weight}{BOLD:#}, minified and gzipped");
+    if let [_, _, ..] = variants.as_slice() {
+        let sizes = variants.iter().map(listed);
+        let sizes: Vec<String> = sizes.collect();
+        let sizes = sizes.join(", ");
+        anstream::println!("  variants, of which a page downloads one: {sizes} gzipped");
+    }
     let outcome = match panic {
         Panic::Unwind => "is thrown, and the lane goes on",
         Panic::Abort => "ends its lane, which is replaced",
@@ -34,6 +41,13 @@ pub(crate) fn print(package: &Package) {
     anstream::println!("{:>12} {folder}", "in");
     anstream::println!("\n  npm install {folder}");
     anstream::println!("  import init, * as {} from '{name}';", identifier(name));
+}
+
+/// A variant with what its module weighs.
+fn listed(Built { variant, wasm }: &Built) -> String {
+    let weight = size(wasm.gzip);
+    let weight = weight.trim_end();
+    format!("{BOLD}{variant}{BOLD:#} {weight}")
 }
 
 /// The files of the root first: they are what a package is read by.

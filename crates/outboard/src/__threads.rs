@@ -54,7 +54,10 @@ pub fn be_thread() {
 pub fn reserve(bytes: usize) -> usize {
     match layout(bytes, 1) {
         // SAFETY: the size of the layout is not 0.
-        #[expect(unsafe_code, reason = "what lies in this memory is known to JavaScript alone")]
+        #[expect(
+            unsafe_code,
+            reason = "what lies in this memory is known to JavaScript alone"
+        )]
         Some(layout) => unsafe { alloc(layout) }.addr(),
         None => 0,
     }
@@ -65,7 +68,10 @@ pub fn reserve(bytes: usize) -> usize {
 /// # Safety
 ///
 /// `at` is what [`reserve`] gave for `bytes`, and `less` is at most `bytes` and not 0.
-#[expect(unsafe_code, reason = "what lies in this memory is known to JavaScript alone")]
+#[expect(
+    unsafe_code,
+    reason = "what lies in this memory is known to JavaScript alone"
+)]
 #[wasm_bindgen(js_name = "__outboard_shrink")]
 pub unsafe fn shrink(at: *mut u8, bytes: usize, less: usize) -> usize {
     match layout(bytes, 1) {
@@ -80,7 +86,10 @@ pub unsafe fn shrink(at: *mut u8, bytes: usize, less: usize) -> usize {
 /// # Safety
 ///
 /// It was allocated by the engine with that size and alignment, and nobody gave it back yet.
-#[expect(unsafe_code, reason = "what lies in this memory is known to JavaScript alone")]
+#[expect(
+    unsafe_code,
+    reason = "what lies in this memory is known to JavaScript alone"
+)]
 #[wasm_bindgen(js_name = "__outboard_release")]
 pub unsafe fn release(at: *mut u8, bytes: usize, align: usize) {
     if let Some(layout) = layout(bytes, align) {

@@ -84,8 +84,12 @@ impl From<LaneControl> for Caller {
 impl Caller {
     /// As on one thread, what cannot be asked has stopped; where nobody is there to be asked, the work goes on.
     pub(crate) fn is_stopped(&self) -> bool {
-        self.ask(|controls, call| controls.stopped(call).map_or(true, |answer| answer.is_truthy()))
-            .unwrap_or(false)
+        self.ask(|controls, call| {
+            controls
+                .stopped(call)
+                .map_or(true, |answer| answer.is_truthy())
+        })
+        .unwrap_or(false)
     }
 
     pub(crate) fn report(&self, fraction: f64, note: &str) {

@@ -209,7 +209,11 @@ mod stream;
 
 #[doc(hidden)]
 pub mod __private;
-#[cfg(all(target_arch = "wasm32", target_os = "unknown", target_feature = "atomics"))]
+#[cfg(all(
+    target_arch = "wasm32",
+    target_os = "unknown",
+    target_feature = "atomics"
+))]
 #[doc(hidden)]
 pub mod __threads;
 

@@ -8,6 +8,7 @@
 mod carried;
 mod crossing;
 mod data;
+mod differs;
 mod dts;
 mod error;
 mod glue;
@@ -24,6 +25,7 @@ mod typed;
 mod warning;
 
 pub use data::{Carried, Data, Kind, Name, RecordField, RecordType};
+pub(crate) use differs::differs;
 pub use error::ReadError;
 pub use model::{
     Api, Call, Class, Enum, EnumValue, Function, Lanes, Member, Param, Role, Signature, Transform,

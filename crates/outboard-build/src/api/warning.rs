@@ -38,6 +38,8 @@ pub enum WarningCode {
     TypesSyntax,
     /// Panics were to unwind, and abort.
     PanicAborts,
+    /// Page and engine copy what they could share.
+    GlueNotShared,
 }
 
 impl Warning {
@@ -87,6 +89,7 @@ impl WarningCode {
             Self::UnknownExport => "unknown-export",
             Self::TypesSyntax => "types-syntax",
             Self::PanicAborts => "panic-aborts",
+            Self::GlueNotShared => "glue-not-shared",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! wasm-bindgen: from the raw module to [`Glue`].
 
 mod driver;
+mod shared;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,6 +11,7 @@ use std::process::Command;
 use serde::Deserialize;
 use tempfile::TempDir;
 
+use crate::api::Warning;
 use crate::compile::Compiled;
 use crate::error::{At, Diagnosis, Error};
 use crate::options::Panic;
@@ -17,6 +19,7 @@ use crate::process;
 use crate::project::Project;
 use crate::reporter::Progress;
 use crate::toolchain::Toolchain;
+use crate::variant::Variant;
 use crate::wasm;
 
 /// Why there is no glue.
@@ -58,6 +61,16 @@ pub enum BindError {
         /// What wasm-bindgen wrote.
         output: String,
     },
+    /// A build with threads without what a lane makes them with.
+    #[error("the variant {variant} of `{name}` does not export what its threads are made with")]
+    NoThreads {
+        /// The manifest.
+        manifest: PathBuf,
+        /// The package.
+        name: String,
+        /// The variant.
+        variant: Variant,
+    },
     /// The `package.json` that wasm-bindgen wrote for npm dependencies is not as expected.
     #[error("the npm dependencies that wasm-bindgen collected cannot be read: {source}")]
     Dependencies {
@@ -87,6 +100,11 @@ impl BindError {
                 "look for an export wasm-bindgen cannot describe, or for `strip` in the profile; `cargo clean` helps after an update",
             )
             .at(wasm),
+            Self::NoThreads { manifest, .. } => Diagnosis::new(
+                "no-threads",
+                "write `use outboard as _;` in the library, so that `outboard` is part of the module, and run `cargo update -p outboard`",
+            )
+            .at(manifest),
             Self::Dependencies { .. } => Diagnosis::new(
                 "npm-dependencies",
                 "let `dependencies` in the crate's `package.json` be names with versions",
@@ -116,6 +134,10 @@ pub(crate) struct Glue {
     pub(crate) features: Vec<String>,
     /// What becomes of a panic in the module.
     pub(crate) panic: Panic,
+    /// Of which build it is.
+    pub(crate) variant: Variant,
+    /// What its author should know.
+    pub(crate) warning: Option<Warning>,
     /// The folder of JS snippets, if there are any.
     pub(crate) snippets: Option<PathBuf>,
     /// What snippets and imports need from npm.
@@ -146,7 +168,7 @@ pub(crate) fn bind(
     let folder = tempfile::tempdir().at("create a folder", &std::env::temp_dir())?;
     // wasm-bindgen takes what follows a dot in the stem for an extension.
     let stem = project.name.base().replace('.', "_");
-    progress.doing(&format!("wasm-bindgen {version}"));
+    progress.doing(&format!("wasm-bindgen {version}, {}", compiled.variant));
     let mut command = Command::new(&driver);
     command.arg(&compiled.wasm).arg(folder.path()).arg(&stem);
     let done = process::run(&mut command, &mut |line| progress.output(line)).map_err(|source| {
@@ -165,8 +187,11 @@ pub(crate) fn bind(
     }
     let out = folder.path();
     let js = read(&out.join(format!("{stem}.js")))?;
+    let (js, warning) = finished(without_self_types(&js), project, compiled.variant)?;
     Ok(Glue {
-        js: without_self_types(&js).to_owned(),
+        js,
+        warning,
+        variant: compiled.variant,
         dts: read(&out.join(format!("{stem}.d.ts")))?,
         wasm: out.join(format!("{stem}_bg.wasm")),
         section,
@@ -175,6 +200,32 @@ pub(crate) fn bind(
         snippets: Some(out.join("snippets")).filter(|folder| folder.is_dir()),
         dependencies: dependencies(out, version)?,
         _folder: folder,
+    })
+}
+
+/// The glue with what a lane of a threaded build needs besides.
+fn finished(
+    js: &str,
+    project: &Project,
+    variant: Variant,
+) -> Result<(String, Option<Warning>), BindError> {
+    if !variant.threads {
+        return Ok((js.to_owned(), None));
+    }
+    let name = project.package.name.to_string();
+    if !js.contains("export function __outboard_threads(") {
+        return Err(BindError::NoThreads {
+            manifest: project.package.manifest_path.clone().into_std_path_buf(),
+            name,
+            variant,
+        });
+    }
+    Ok(match shared::share(js) {
+        Some(shared) => (shared, None),
+        None => {
+            let warning = shared::is_not_shared(&name, &project.wasm_bindgen);
+            (js.to_owned(), Some(warning))
+        }
     })
 }
 

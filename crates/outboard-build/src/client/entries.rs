@@ -2,18 +2,16 @@
 
 use super::literal::string;
 use super::template::fill;
-use super::{File, Naming};
+use super::{File, Naming, variants};
 use crate::api::Api;
+use crate::variant::Variant;
 
-/// Paths and templates. What differs between engines is the name of the files, the build id, and the hash of the module.
-const TEMPLATES: [(&str, &str); 7] = [
-    ("index.js", include_str!("templates/index.js")),
-    ("node.js", include_str!("templates/node.js")),
-    ("node-worker.js", include_str!("templates/node-worker.js")),
+/// Paths and templates of what has the one variant that runs everywhere. What differs between engines is the name of the files and
+/// the build id.
+const TEMPLATES: [(&str, &str); 3] = [
     ("edge.js", include_str!("templates/edge.js")),
     ("edge-light.js", include_str!("templates/edge-light.js")),
     ("inline.entry.js", include_str!("templates/inline.entry.js")),
-    ("worker.entry.js", include_str!("templates/worker.entry.js")),
 ];
 
 pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
@@ -24,30 +22,41 @@ pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
             &[("module", &front.module)],
         ),
     };
+    let exports = exports.trim_end();
     let build = string(&naming.build);
-    let integrity = string(&naming.integrity);
-    let glue = glue(api, naming);
+    let glue = glue(api, naming, Variant::SIMD);
     let places = [
         ("glue", glue.as_str()),
         ("name", naming.name.as_str()),
         ("build", &build),
-        ("integrity", &integrity),
-        ("exports", exports.trim_end()),
+        ("exports", exports),
     ];
     let file = |(path, template): (&str, &str)| File {
         path: path.to_owned(),
         text: fill(template, &places),
     };
     let mut files: Vec<File> = TEMPLATES.map(file).into();
-    if !api.init_takes_object {
-        files.push(file((&glue, include_str!("templates/glue.older.js"))));
+    files.extend(variants::hosts(naming, exports));
+    for one in &naming.variants {
+        let glue = self::glue(api, naming, one.variant);
+        files.extend(variants::lane(naming, one.variant, &glue));
+        if !api.init_takes_object {
+            let bare = one.variant.glue(&naming.name);
+            files.push(File {
+                path: glue,
+                text: fill(include_str!("templates/glue.older.js"), &[("glue", &bare)]),
+            });
+        }
     }
     files
 }
 
-/// The module that is the glue to the rest of the package, which hands its `init` an object. Glue that takes the module as
-/// it is gets a module of its own around it.
-pub(super) fn glue(api: &Api, naming: &Naming) -> String {
-    let older = if api.init_takes_object { "" } else { ".older" };
-    format!("{}.glue{older}.js", naming.name)
+/// The module that is the glue to the rest of the package, which hands its `init` an object. Glue that takes the module as it
+/// is gets a module of its own around it.
+pub(super) fn glue(api: &Api, naming: &Naming, variant: Variant) -> String {
+    let glue = variant.glue(&naming.name);
+    if api.init_takes_object {
+        return glue;
+    }
+    glue.replace(".glue.js", ".glue.older.js")
 }

@@ -11,10 +11,12 @@ mod sync;
 mod table;
 mod template;
 mod types;
+mod variants;
 
 use thiserror::Error;
 
 use crate::api::{self, Api};
+use crate::variant::Variant;
 
 /// What a client is called, and how it runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,12 +29,21 @@ pub struct Naming {
     pub version: String,
     /// What client, worker and module are compared by.
     pub build: String,
-    /// What the module is checked by when it is downloaded, as `integrity` of `fetch` has it: `sha384-…`.
-    pub integrity: String,
+    /// The builds of the engine, best first; the last is `simd`.
+    pub variants: Vec<Module>,
     /// On how many lanes the engine runs.
     pub lanes: Lanes,
     /// The front, if there is one.
     pub front: Option<Front>,
+}
+
+/// One build of the engine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Module {
+    /// Which it is.
+    pub variant: Variant,
+    /// What it is checked by when it is downloaded, as `integrity` of `fetch` has it: `sha384-…`.
+    pub integrity: String,
 }
 
 /// On how many lanes an engine runs.
@@ -92,6 +103,9 @@ pub enum WriteError {
     /// No lanes at all.
     #[error("an engine runs on one lane at least")]
     NoLanes,
+    /// Not even the variant that runs everywhere.
+    #[error("a package holds `simd`, as its last variant")]
+    NoSimd,
 }
 
 impl WriteError {
@@ -102,6 +116,7 @@ impl WriteError {
             Self::Name { .. } => "client-name",
             Self::FrontModule { .. } => "front-module",
             Self::NoLanes => "no-lanes",
+            Self::NoSimd => "no-simd",
         }
     }
 }
@@ -144,7 +159,17 @@ fn check(naming: &Naming) -> Result<(), WriteError> {
     if naming.lanes == Lanes::Fixed(0) {
         return Err(WriteError::NoLanes);
     }
+    if naming.variants.last().map(|one| one.variant) != Some(Variant::SIMD) {
+        return Err(WriteError::NoSimd);
+    }
     Ok(())
+}
+
+impl Naming {
+    /// Whether a build of it has threads, and so memory that page and engine share.
+    fn has_threads(&self) -> bool {
+        self.variants.iter().any(|one| one.variant.threads)
+    }
 }
 
 /// The lanes as a client's table writes them.

@@ -5,13 +5,14 @@ use super::literal::{key, string};
 use super::template::fill;
 use super::{File, Naming, entries, records};
 use crate::api::{Api, Call, Class, Function, Member, Role};
+use crate::variant::Variant;
 
 pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
     let text = fill(
         include_str!("templates/sync.js"),
         &[
             ("name", &naming.name),
-            ("glue", &entries::glue(api, naming)),
+            ("glue", &entries::glue(api, naming, Variant::SIMD)),
             ("imports", &imports(api, naming)),
             ("exports", &exports(api, naming).join("\n\n")),
         ],

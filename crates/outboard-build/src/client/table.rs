@@ -12,10 +12,14 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
         .iter()
         .filter(|one| one.call.crosses())
         .map(|one| function(api, one));
+    let views = naming
+        .has_threads()
+        .then(|| include_str!("templates/client.view.js").to_owned());
     let exports: String = api
         .streams()
         .then(|| include_str!("templates/client.stream.js").to_owned())
         .into_iter()
+        .chain(views)
         .chain(records::definitions(api))
         .chain(functions)
         .chain(api.classes.iter().map(|one| class(api, one)))
@@ -29,7 +33,7 @@ pub(super) fn write(api: &Api, naming: &Naming) -> File {
             ("build", &string(&naming.build)),
             ("lanes", &lanes(api, naming)),
             ("engine", engine(api)),
-            ("imports", &imports(api)),
+            ("imports", &imports(api, naming)),
             ("exports", exports.trim_end()),
         ],
     );
@@ -48,13 +52,16 @@ fn engine(api: &Api) -> &'static str {
 }
 
 /// What only some clients need, so that the others are smaller.
-fn imports(api: &Api) -> String {
+fn imports(api: &Api, naming: &Naming) -> String {
     let mut imports = String::new();
     if !api.classes.is_empty() || api.streams() {
         imports.push_str("import { classOf } from './runtime/classes.js';\n");
     }
     if api.functions.iter().any(|one| one.setup) {
         imports.push_str("import { onEveryLane } from './runtime/setup.js';\n");
+    }
+    if naming.has_threads() {
+        imports.push_str("import { viewable } from './runtime/view.js';\n");
     }
     imports
 }

@@ -1,4 +1,4 @@
-//! Flags of ours on top of those the author already has: `simd128`, and what a panic that unwinds needs.
+//! Flags of ours on top of those the author already has: what a variant needs, and a panic that unwinds.
 //!
 //! Cargo takes compiler flags from one place only: the environment, or else `target.*.rustflags`, or else
 //! `build.rustflags`. Flags are added in the place that is in force, so that nothing of the author's is lost.
@@ -14,11 +14,46 @@ use super::CompileError;
 use crate::error::{At, Error};
 use crate::options::Panic;
 use crate::toolchain::TARGET;
+use crate::variant::Variant;
 
 const SIMD: &str = "-Ctarget-feature=+simd128";
 
 /// Exceptions in the older of the two forms of wasm: the newer does not compile in Node 20, nor in browsers of 2024.
 const UNWIND: [&str; 2] = ["-Cpanic=unwind", "-Cllvm-args=-wasm-use-legacy-eh=true"];
+
+const RELAXED: &str = "-Ctarget-feature=+relaxed-simd";
+
+/// Memory that threads share. wasm-bindgen gives each thread a stack and its thread-locals, for which it needs the exports.
+const THREADS: [&str; 7] = [
+    "-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals",
+    "-Clink-arg=--shared-memory",
+    "-Clink-arg=--import-memory",
+    "-Clink-arg=--export=__wasm_init_tls",
+    "-Clink-arg=--export=__tls_size",
+    "-Clink-arg=--export=__tls_align",
+    "-Clink-arg=--export=__tls_base",
+];
+
+/// What a build of ours asks of the compiler. `max_memory` is in bytes, and counts where memory is shared.
+pub(super) fn flags(variant: Variant, panic: Panic, max_memory: u64) -> Vec<String> {
+    let mut flags = vec![SIMD];
+    if variant.relaxed {
+        flags.push(RELAXED);
+    }
+    if variant.threads {
+        flags.extend(THREADS);
+    }
+    if panic == Panic::Unwind {
+        flags.extend(UNWIND);
+    }
+    let maximum = format!("-Clink-arg=--max-memory={max_memory}");
+    let maximum = variant.threads.then_some(maximum);
+    flags
+        .into_iter()
+        .map(str::to_owned)
+        .chain(maximum)
+        .collect()
+}
 
 /// Where cargo takes the flags from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,22 +65,15 @@ enum Place {
 }
 
 /// Adds the flags to a `cargo build` that runs in `folder`.
-pub(super) fn add(command: &mut Command, folder: &Path, panic: Panic) -> Result<(), Error> {
-    let mut flags = vec![SIMD];
-    if panic == Panic::Unwind {
-        flags.extend(UNWIND);
-    }
+pub(super) fn add(command: &mut Command, folder: &Path, flags: &[String]) -> Result<(), Error> {
     match place(folder)? {
         Place::Encoded => {
             let given = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
-            command.env(
-                "CARGO_ENCODED_RUSTFLAGS",
-                appended(&given, &flags, "\u{1f}"),
-            );
+            command.env("CARGO_ENCODED_RUSTFLAGS", appended(&given, flags, "\u{1f}"));
         }
         Place::Plain => {
             let given = env::var("RUSTFLAGS").unwrap_or_default();
-            command.env("RUSTFLAGS", appended(&given, &flags, " "));
+            command.env("RUSTFLAGS", appended(&given, flags, " "));
         }
         Place::Target => {
             command
@@ -61,9 +89,10 @@ pub(super) fn add(command: &mut Command, folder: &Path, panic: Panic) -> Result<
     Ok(())
 }
 
-fn appended(given: &str, flags: &[&str], separator: &str) -> String {
+fn appended(given: &str, flags: &[String], separator: &str) -> String {
     let given = Some(given).filter(|given| !given.is_empty());
-    let all: Vec<&str> = given.into_iter().chain(flags.iter().copied()).collect();
+    let flags = flags.iter().map(String::as_str);
+    let all: Vec<&str> = given.into_iter().chain(flags).collect();
     all.join(separator)
 }
 
@@ -174,13 +203,15 @@ mod tests {
 
     #[test]
     fn flags_of_the_environment_are_kept() {
-        assert_eq!(appended("", &[SIMD], " "), SIMD);
+        let ours =
+            |flags: &[&str]| -> Vec<String> { flags.iter().copied().map(str::to_owned).collect() };
+        assert_eq!(appended("", &ours(&[SIMD]), " "), SIMD);
         assert_eq!(
-            appended("-Cdebuginfo=1", &[SIMD], " "),
+            appended("-Cdebuginfo=1", &ours(&[SIMD]), " "),
             format!("-Cdebuginfo=1 {SIMD}")
         );
         assert_eq!(
-            appended("-Ca\u{1f}-Cb", &["-Cc", "-Cd"], "\u{1f}"),
+            appended("-Ca\u{1f}-Cb", &ours(&["-Cc", "-Cd"]), "\u{1f}"),
             "-Ca\u{1f}-Cb\u{1f}-Cc\u{1f}-Cd"
         );
     }
@@ -190,13 +221,33 @@ mod tests {
         let folder = config("");
         let mut command = Command::new("cargo");
         command.env_remove("RUSTFLAGS");
-        add(&mut command, folder.path(), Panic::Unwind).unwrap();
+        let flags = flags(Variant::SIMD, Panic::Unwind, 0);
+        add(&mut command, folder.path(), &flags).unwrap();
         let arguments: Vec<_> = command.get_args().filter_map(|arg| arg.to_str()).collect();
         let [_, given] = arguments[..] else {
             panic!("{arguments:?}");
         };
         let parsed: Table = toml::from_str(given).unwrap();
-        let flags = &parsed["target"][TARGET]["rustflags"];
-        assert_eq!(flags, &Value::from([&[SIMD], &UNWIND[..]].concat()));
+        let read = &parsed["target"][TARGET]["rustflags"];
+        assert_eq!(read, &Value::from([&[SIMD], &UNWIND[..]].concat()));
+    }
+
+    #[test]
+    fn each_variant_asks_for_what_it_needs() {
+        let of = |threads, relaxed, panic| flags(Variant { threads, relaxed }, panic, 1 << 30);
+        assert_eq!(of(false, false, Panic::Abort), [SIMD]);
+        assert_eq!(of(false, true, Panic::Abort), [SIMD, RELAXED]);
+        let threads = of(true, false, Panic::Abort);
+        assert!(
+            THREADS
+                .iter()
+                .all(|flag| threads.contains(&(*flag).to_owned()))
+        );
+        assert_eq!(
+            threads.last().unwrap(),
+            "-Clink-arg=--max-memory=1073741824"
+        );
+        let all = of(true, true, Panic::Unwind);
+        assert_eq!(all.len(), 2 + THREADS.len() + UNWIND.len() + 1);
     }
 }

@@ -1,20 +1,26 @@
 //! `cargo build` for wasm: from a [`Project`] to the raw module of a variant.
 
 mod flags;
+mod folder;
+mod library;
+mod lines;
 mod panic;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use cargo_metadata::{Artifact, Message};
 
 use crate::api::Warning;
 use crate::error::{Diagnosis, Error};
-use crate::options::{BuildOptions, Panic, Profile};
+use crate::options::{BuildOptions, Panic, Profile, Target};
 use crate::process;
 use crate::project::{self, Project};
 use crate::reporter::Progress;
 use crate::toolchain::TARGET;
+use crate::variant::Variant;
+pub(crate) use library::is_rebuilt;
+use lines::WithoutWarnings;
 
 /// Why there is no module.
 #[derive(Debug, thiserror::Error)]
@@ -87,25 +93,28 @@ pub(crate) struct Compiled {
     pub(crate) wasm: PathBuf,
     /// What becomes of a panic in it.
     pub(crate) panic: Panic,
+    /// Of which build it is.
+    pub(crate) variant: Variant,
 }
 
-/// Compiles the package's library. What does not compile for panics that unwind is compiled for those that abort, and a
-/// warning says why.
+/// Compiles the package's library as the variant that everything else is measured by. What does not compile for panics that
+/// unwind is compiled for those that abort, and a warning says why.
 pub(crate) fn compile(
     project: &Project,
     options: &BuildOptions,
-    panic: Panic,
     progress: &mut Progress<'_>,
 ) -> Result<(Compiled, Option<Warning>), Error> {
-    if panic == Panic::Abort {
-        let compiled = build(project, options, panic, &mut |line| progress.output(line))?;
+    let with =
+        |panic, line: &mut dyn FnMut(&str)| build(project, options, (panic, Variant::SIMD), line);
+    if project.panic == Panic::Abort {
+        let compiled = with(Panic::Abort, &mut |line| progress.output(line))?;
         return Ok((compiled, None));
     }
     // The errors of an attempt are not shown: those of the crate itself come again, and the first of the others is in the
     // warning.
     let mut failing = false;
-    let attempt = build(project, options, panic, &mut |line| {
-        failing |= panic::is_error(line);
+    let attempt = with(Panic::Unwind, &mut |line| {
+        failing |= lines::is_error(line);
         if !failing {
             progress.output(line);
         }
@@ -114,25 +123,40 @@ pub(crate) fn compile(
         Err(Error::Compile(CompileError::Failed { name, output, .. })) => {
             let warning = panic::does_not_compile(&name, &output);
             progress.doing("compiling again, for panics that abort");
-            let compiled = build(project, options, Panic::Abort, &mut |line| {
-                progress.output(line);
-            })?;
+            let compiled = with(Panic::Abort, &mut |line| progress.output(line))?;
             Ok((compiled, Some(warning)))
         }
         done => Ok((done?, None)),
     }
 }
 
+/// Compiles the package's library once more, as another variant.
+pub(crate) fn compile_variant(
+    project: &Project,
+    options: &BuildOptions,
+    panic: Panic,
+    variant: Variant,
+    progress: &mut Progress<'_>,
+) -> Result<Compiled, Error> {
+    progress.doing(&format!("compiling the variant {variant}"));
+    let mut lines = WithoutWarnings::default();
+    build(project, options, (panic, variant), &mut |line| {
+        if lines.shows(line) {
+            progress.output(line);
+        }
+    })
+}
+
 /// Runs cargo, and finds the module among what it says it made.
 fn build(
     project: &Project,
     options: &BuildOptions,
-    panic: Panic,
+    (panic, variant): (Panic, Variant),
     line: &mut dyn FnMut(&str),
 ) -> Result<Compiled, Error> {
     let manifest = project.package.manifest_path.clone().into_std_path_buf();
     let name = project.package.name.to_string();
-    let mut cargo = command(project, options, panic)?;
+    let mut cargo = command(project, options, panic, variant)?;
     let done = process::run(&mut cargo, line).map_err(|source| CompileError::NoCargo {
         folder: project.folder.clone(),
         source,
@@ -153,23 +177,40 @@ fn build(
         })
         .last();
     let wasm = wasm.ok_or(CompileError::NoArtifact { manifest, name })?;
-    Ok(Compiled { wasm, panic })
+    Ok(Compiled {
+        wasm,
+        panic,
+        variant,
+    })
 }
 
-/// The `.wasm` of an artifact, if it is the package's own library.
+/// The `.wasm` of an artifact, if it is the package's own library or benchmark.
 fn module(artifact: Artifact, project: &Project) -> Option<PathBuf> {
-    if artifact.package_id != project.package.id || !artifact.target.is_cdylib() {
+    let wanted = match &project.builds {
+        Target::Lib => artifact.target.is_cdylib(),
+        Target::Bench(name) => artifact.target.is_bench() && artifact.target.name == *name,
+    };
+    if artifact.package_id != project.package.id || !wanted {
         return None;
     }
     let is_wasm = |file: &cargo_metadata::camino::Utf8PathBuf| file.extension() == Some("wasm");
     artifact.filenames.into_iter().find(is_wasm).map(Into::into)
 }
 
-fn command(project: &Project, options: &BuildOptions, panic: Panic) -> Result<Command, Error> {
+fn command(
+    project: &Project,
+    options: &BuildOptions,
+    panic: Panic,
+    variant: Variant,
+) -> Result<Command, Error> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.current_dir(&project.folder);
-    command.args(["build", "--lib", "--target", TARGET]);
+    command.args(["build", "--target", TARGET]);
+    match &project.builds {
+        Target::Lib => command.arg("--lib"),
+        Target::Bench(name) => command.args(["--bench", name]),
+    };
     command.args(["--package", project.package.name.as_str()]);
     // Diagnostics come rendered on stderr, as a person would see them; stdout says which files were made.
     command.arg("--message-format=json-render-diagnostics");
@@ -202,10 +243,11 @@ fn command(project: &Project, options: &BuildOptions, panic: Panic) -> Result<Co
     if options.offline {
         command.arg("--offline");
     }
-    flags::add(&mut command, Path::new(&project.folder), panic)?;
-    if panic == Panic::Unwind {
-        panic::unwind(&mut command, &options.profile);
+    let flags = flags::flags(variant, panic, project.max_memory.bytes());
+    flags::add(&mut command, &project.folder, &flags)?;
+    if is_rebuilt(panic, variant) {
+        library::rebuild(&mut command, &options.profile, panic);
     }
-    command.args(&options.cargo_args);
+    folder::add(&mut command, project, &options.cargo_args, variant);
     Ok(command)
 }

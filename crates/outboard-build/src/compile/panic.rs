@@ -1,31 +1,9 @@
-//! Panics that unwind, on a stable compiler: the standard library as it is installed aborts, so it is built again.
-
-use std::process::Command;
+//! A crate that only compiles where panics abort.
 
 use anstream::adapter::strip_str;
 
+use super::lines::is_error;
 use crate::api::{Warning, WarningCode};
-use crate::options::Profile;
-
-/// Lets a `cargo build` make the standard library, with panics that unwind, whatever the manifest says of panics.
-pub(super) fn unwind(command: &mut Command, profile: &Profile) {
-    let profile = match profile {
-        Profile::Dev => "dev",
-        Profile::Release => "release",
-        Profile::Named(name) => name,
-    };
-    // Stable compilers have `-Z` behind this variable. Build scripts see it too.
-    command.env("RUSTC_BOOTSTRAP", "1");
-    command.args(["-Z", "build-std=std,panic_unwind"]);
-    command.arg("--config");
-    command.arg(format!("profile.{profile}.panic=\"unwind\""));
-}
-
-/// Whether this line of cargo's is where an error begins.
-pub(super) fn is_error(line: &str) -> bool {
-    let line = strip_str(line).to_string();
-    line.starts_with("error: ") || line.starts_with("error[")
-}
 
 /// The warning for a crate that only compiles where panics abort.
 pub(super) fn does_not_compile(name: &str, output: &str) -> Warning {
@@ -82,13 +60,5 @@ mod tests {
             "error: no matching package named `cfg-if` found"
         );
         assert_eq!(first_error("killed"), "the compiler does not say why");
-    }
-
-    #[test]
-    fn the_profile_that_builds_is_the_one_that_unwinds() {
-        let mut command = Command::new("cargo");
-        unwind(&mut command, &Profile::Named("small".to_owned()));
-        let arguments: Vec<_> = command.get_args().filter_map(|arg| arg.to_str()).collect();
-        assert_eq!(arguments[3], "profile.small.panic=\"unwind\"");
     }
 }

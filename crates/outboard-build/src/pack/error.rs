@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::api::ReadError;
 use crate::client::WriteError;
 use crate::error::Diagnosis;
+use crate::variant::Variant;
 
 /// Why there is no package.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +37,16 @@ pub enum PackError {
         version: String,
         /// What is wrong.
         source: Box<crate::api::ReadError>,
+    },
+    /// Two builds of one crate export different things.
+    #[error("the variant {variant} does not export what `simd` does: {item} differs")]
+    Differs {
+        /// The manifest.
+        manifest: PathBuf,
+        /// The variant.
+        variant: Variant,
+        /// What is not the same, or not there.
+        item: String,
     },
     /// The client could not be written.
     #[error("the client cannot be written: {source}")]
@@ -75,6 +86,11 @@ impl PackError {
                 Diagnosis::new("out-holds-crate", "choose a folder of its own with `--out`").at(folder)
             }
             Self::Read { source, .. } => Diagnosis::new(source.code(), help_of_read(source)),
+            Self::Differs { manifest, .. } => Diagnosis::new(
+                "variant-differs",
+                "let `cfg(target_feature = …)` choose how an export computes, not whether it is there: every variant has one client",
+            )
+            .at(manifest),
             Self::Client { source } => {
                 Diagnosis::new(source.code(), "correct [package.metadata.outboard], or give another `--name`")
             }

@@ -1,4 +1,4 @@
-//! rolldown: the worker and the inline entry become one file each.
+//! rolldown: each worker and the inline entry become one file each.
 
 use std::path::Path;
 
@@ -10,11 +10,22 @@ use crate::process;
 use crate::reporter::Progress;
 use crate::tools::{self, ToolsError};
 
+/// What drives rolldown.
+const JOIN: &str = include_str!("../../tools/rolldown/join.js");
+
+/// A source of the client, and the file that it becomes with all that it imports.
+#[derive(Serialize)]
+pub(super) struct Join {
+    pub(super) entry: String,
+    pub(super) to: String,
+}
+
 /// What rolldown is asked to join.
 #[derive(Serialize)]
 struct Job<'a> {
     folder: &'a Path,
     wasm: &'a str,
+    joins: &'a [Join],
 }
 
 /// What it found on the way.
@@ -24,17 +35,22 @@ pub(super) struct Weights {
     pub(super) client: u64,
 }
 
-/// Joins the entries in `folder`, where they replace nothing and are not yet removed.
+/// Joins entries in `folder`, one after the other. `wasm` is what the inline entry holds.
 pub(super) fn join(
     folder: &Path,
     wasm: &str,
+    joins: &[Join],
     rolldown: &Path,
     progress: &mut Progress<'_>,
 ) -> Result<Weights, Error> {
-    progress.doing("joining the worker");
-    let job = serde_json::to_string(&Job { folder, wasm })
-        .map_err(|source| PackError::Json { source })?;
-    let mut command = tools::node(&rolldown.join("join.js"));
+    progress.doing("joining the workers");
+    let job = serde_json::to_string(&Job {
+        folder,
+        wasm,
+        joins,
+    })
+    .map_err(|source| PackError::Json { source })?;
+    let mut command = tools::node(&tools::script(rolldown, "join", JOIN)?);
     command.arg(job).env("NO_COLOR", "1");
     // Its words are kept for the error: they are about files the author never wrote.
     let done = process::run(&mut command, &mut |_| {}).map_err(|source| ToolsError::NoNode {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::project::Project;
+use crate::variant::Variant;
 
 /// Which conditions lead to which entry. The order is part of the contract: a runtime takes the first that it knows, and
 /// Deno and Bun know `node` too, isolates `browser`.
@@ -19,22 +20,22 @@ const CONDITIONS: [(&str, &str); 8] = [
     ("default", "./index.js"),
 ];
 
-/// Files that do something when they are loaded: they give the client its host, or are a lane.
-const WITH_EFFECTS: [&str; 8] = [
+/// Files that do something when they are loaded: they give the client its host.
+const HOSTS: [&str; 6] = [
     "edge-light.js",
     "edge.js",
     "index.js",
     "inline.js",
-    "node-worker.js",
     "node.js",
     "sync.js",
-    "worker.js",
 ];
+
+/// What a lane of each variant is: its files do something too.
+const LANES: [&str; 2] = ["node-worker", "worker"];
 
 /// Writes the manifest for a package that holds `files` (paths from its folder).
 pub(super) fn write(
     project: &Project,
-    wasm: &str,
     files: &BTreeSet<String>,
     dependencies: &BTreeMap<String, String>,
 ) -> Value {
@@ -68,18 +69,31 @@ pub(super) fn write(
         "types",
         types_of("index.js", files).map_or(Value::Null, Value::from),
     );
-    set("exports", exports(wasm, files));
-    let effects: Vec<String> = WITH_EFFECTS
-        .iter()
-        .filter(|file| files.contains(**file))
-        .map(|file| format!("./{file}"))
-        .collect();
-    set("sideEffects", json!(effects));
+    let base = project.name.base();
+    let modules = project.variants.iter().map(|variant| variant.wasm(base));
+    set("exports", exports(modules, files));
+    set("sideEffects", json!(effects(&project.variants, files)));
     set("files", json!(top_level(files)));
     if !dependencies.is_empty() {
         set("dependencies", json!(dependencies));
     }
     Value::Object(manifest)
+}
+
+/// The files that a bundler must not take for unused.
+fn effects(variants: &[Variant], files: &BTreeSet<String>) -> Vec<String> {
+    let lanes = LANES.iter().flat_map(|stem| {
+        let of = variants.iter();
+        of.map(|variant| variant.lane(stem, ".js"))
+    });
+    let hosts = HOSTS.iter().map(|file| (*file).to_owned());
+    let mut effects: Vec<String> = hosts
+        .chain(lanes)
+        .filter(|file| files.contains(file))
+        .map(|file| format!("./{file}"))
+        .collect();
+    effects.sort();
+    effects
 }
 
 fn license(project: &Project) -> Value {
@@ -93,7 +107,7 @@ fn license(project: &Project) -> Value {
     }
 }
 
-fn exports(wasm: &str, files: &BTreeSet<String>) -> Value {
+fn exports(modules: impl Iterator<Item = String>, files: &BTreeSet<String>) -> Value {
     let mut main = Map::new();
     if let Some(types) = types_of("index.js", files) {
         main.insert("types".to_owned(), json!(types));
@@ -112,8 +126,9 @@ fn exports(wasm: &str, files: &BTreeSet<String>) -> Value {
         conditions.insert("default".to_owned(), json!(format!("./{file}")));
         exports.insert(format!("./{entry}"), Value::Object(conditions));
     }
-    for file in [wasm, "package.json"] {
-        exports.insert(format!("./{file}"), json!(format!("./{file}")));
+    for file in modules.chain(["package.json".to_owned()]) {
+        let path = format!("./{file}");
+        exports.insert(path.clone(), json!(path));
     }
     Value::Object(exports)
 }
@@ -154,7 +169,8 @@ mod tests {
 
     #[test]
     fn conditions_keep_their_order_and_types_come_first() {
-        let exports = exports("demo.simd.wasm", &files());
+        let modules = Variant::all(true, false).into_iter();
+        let exports = exports(modules.map(|one| one.wasm("demo")), &files());
         let keys: Vec<&String> = exports["."].as_object().unwrap().keys().collect();
         let expected = [
             "types",
@@ -175,12 +191,32 @@ mod tests {
                 ".",
                 "./sync",
                 "./inline",
+                "./demo.threads.wasm",
                 "./demo.simd.wasm",
                 "./package.json"
             ]
         );
         assert_eq!(exports["./inline"]["types"], "./index.d.ts");
         assert_eq!(exports["./sync"]["types"], "./sync.d.ts");
+    }
+
+    #[test]
+    fn lanes_of_all_variants_have_effects() {
+        let names = [
+            "index.js",
+            "worker.js",
+            "worker.threads.js",
+            "node-worker.threads.js",
+            "client.js",
+        ];
+        let files = names.map(str::to_owned).into();
+        let expected = [
+            "./index.js",
+            "./node-worker.threads.js",
+            "./worker.js",
+            "./worker.threads.js",
+        ];
+        assert_eq!(effects(&Variant::all(true, true), &files), expected);
     }
 
     #[test]

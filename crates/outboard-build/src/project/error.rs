@@ -63,6 +63,18 @@ pub enum ProjectError {
         /// The package.
         name: String,
     },
+    /// No bench target of this name.
+    #[error("the package has no benchmark called `{name}`")]
+    NoBench {
+        /// The manifest.
+        manifest: PathBuf,
+        /// What was asked for.
+        name: String,
+        /// The nearest.
+        suggestion: Option<String>,
+        /// All bench targets.
+        known: Vec<String>,
+    },
     /// A library for Rust only.
     #[error(
         "the library of `{name}` is not built as a `cdylib`, so there is no wasm module to make"
@@ -90,6 +102,16 @@ pub enum ProjectError {
         name: String,
         /// The versions reached.
         versions: Vec<String>,
+    },
+    /// Threads are asked for, and nothing is there to make them with.
+    #[error(
+        "`{name}` is to have threads, and does not depend on `outboard`, with which a lane makes them"
+    )]
+    ThreadsWithoutOutboard {
+        /// The manifest.
+        manifest: PathBuf,
+        /// The package.
+        name: String,
     },
     /// A key that `[package.metadata.outboard]` does not have.
     #[error("`{key}` is not a key of [package.metadata.outboard]")]
@@ -163,6 +185,15 @@ impl ProjectError {
                 "move what JavaScript is to call into `src/lib.rs`, and add to that file:\n\n[lib]\ncrate-type = [\"cdylib\", \"rlib\"]",
             )
             .at(manifest),
+            Self::NoBench { manifest, suggestion, known, .. } => Diagnosis::new(
+                "no-bench",
+                if known.is_empty() {
+                    "add a `[[bench]]` with `harness = false`: docs/bench.md begins with one".to_owned()
+                } else {
+                    format!("{}the benchmarks are: {}", did_you_mean(suggestion.as_deref()), known.join(", "))
+                },
+            )
+            .at(manifest),
             Self::NoCdylib { manifest, .. } => Diagnosis::new(
                 "no-cdylib",
                 "add these two lines to that file:\n\n[lib]\ncrate-type = [\"cdylib\", \"rlib\"]",
@@ -176,6 +207,11 @@ impl ProjectError {
             Self::SeveralWasmBindgen { manifest, .. } => Diagnosis::new(
                 "several-wasm-bindgen",
                 "bring the dependencies to one version: `cargo tree -i wasm-bindgen` shows who asks for which",
+            )
+            .at(manifest),
+            Self::ThreadsWithoutOutboard { manifest, .. } => Diagnosis::new(
+                "threads-without-outboard",
+                "run `cargo add outboard` there and write `use outboard as _;` in the library (`#[outboard::export]` does as well), or build without threads",
             )
             .at(manifest),
             Self::UnknownKey { manifest, suggestion, known, .. } => Diagnosis::new(

@@ -2,22 +2,26 @@
 
 mod bindgen;
 mod error;
+mod memory;
 mod name;
 mod package;
 mod panic;
+mod reached;
 mod settings;
 
 use std::path::{Path, PathBuf};
 
-use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package, Target};
+use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package};
 
 pub use error::ProjectError;
 
 use crate::api::Warning;
 use crate::error::At;
 use crate::error::Error;
-use crate::options::{BuildOptions, Panic};
+use crate::options::{BuildOptions, Panic, Target};
 use crate::toolchain::TARGET;
+use crate::variant::Variant;
+pub(crate) use memory::MaxMemory;
 pub(crate) use name::NpmName;
 pub(crate) use settings::{Settings, WasmOpt};
 
@@ -26,6 +30,8 @@ pub(crate) use settings::{Settings, WasmOpt};
 pub(crate) struct Project {
     /// The package as cargo describes it.
     pub(crate) package: Package,
+    /// What of it becomes an npm package.
+    pub(crate) builds: Target,
     /// The folder of its manifest.
     pub(crate) folder: PathBuf,
     /// The folder of the workspace it belongs to.
@@ -38,6 +44,12 @@ pub(crate) struct Project {
     pub(crate) wasm_bindgen: String,
     /// What is to become of a panic.
     pub(crate) panic: Panic,
+    /// What is built of it, best first; the last is always `simd`.
+    pub(crate) variants: Vec<Variant>,
+    /// How large the memory of a threaded lane may become.
+    pub(crate) max_memory: MaxMemory,
+    /// Where cargo puts what it compiles.
+    pub(crate) target: PathBuf,
     /// What its author should know before anything is compiled.
     pub(crate) warnings: Vec<Warning>,
     /// Where the npm package goes.
@@ -51,15 +63,33 @@ pub(crate) fn find(options: &BuildOptions) -> Result<Project, Error> {
     // the first look reads the settings without resolving, the second resolves as the build will.
     let members = metadata(&manifest, options, None)?;
     let package = package::choose(&members, &manifest, options.package.as_deref())?;
-    let settings = settings::read(&package)?;
-    library(&package)?;
+    let mut settings = settings::read(&package)?;
+    match &options.target {
+        Target::Lib => library(&package)?,
+        Target::Bench(name) => {
+            benchmark(&package, name)?;
+            settings.front = None;
+        }
+    }
     let name = NpmName::choose(&package, &settings, options)?;
     let resolved = metadata(&manifest, options, Some(&features(options, &settings)))?;
-    let wasm_bindgen = bindgen::version(&resolved, &package)?;
+    let reached = reached::from(&resolved, &package, &options.target);
+    let wasm_bindgen = bindgen::version(&reached, &package)?;
+    let variants = Variant::all(
+        options.threads.unwrap_or(settings.threads),
+        options.relaxed_simd.unwrap_or(settings.relaxed_simd),
+    );
+    if variants.iter().any(|variant| variant.threads) {
+        threads(&reached, &package)?;
+    }
     let folder = parent(package.manifest_path.as_std_path());
     let (panic, warning) = panic::choose(&package.name, options, &settings, &wasm_bindgen);
     Ok(Project {
         panic,
+        builds: options.target.clone(),
+        variants,
+        max_memory: settings.max_memory.unwrap_or_default(),
+        target: members.target_directory.clone().into_std_path_buf(),
         warnings: warning.into_iter().collect(),
         out: std::path::absolute(folder.join(&options.out)).at("find a folder", &options.out)?,
         workspace: members.workspace_root.clone().into_std_path_buf(),
@@ -148,7 +178,7 @@ fn metadata(
 fn library(package: &Package) -> Result<(), ProjectError> {
     let manifest = package.manifest_path.clone().into_std_path_buf();
     let name = package.name.to_string();
-    let is_library = |target: &&Target| {
+    let is_library = |target: &&cargo_metadata::Target| {
         let others = [
             target.is_bin(),
             target.is_example(),
@@ -164,6 +194,32 @@ fn library(package: &Package) -> Result<(), ProjectError> {
         return Ok(());
     }
     Err(ProjectError::NoCdylib { manifest, name })
+}
+
+/// Checks that the package has a bench target of this name.
+fn benchmark(package: &Package, name: &str) -> Result<(), ProjectError> {
+    let benches = package.targets.iter().filter(|target| target.is_bench());
+    let known: Vec<String> = benches.map(|target| target.name.clone()).collect();
+    if known.iter().any(|other| other == name) {
+        return Ok(());
+    }
+    Err(ProjectError::NoBench {
+        manifest: package.manifest_path.clone().into_std_path_buf(),
+        name: name.to_owned(),
+        suggestion: error::nearest(name, known.iter().map(String::as_str)).map(str::to_owned),
+        known,
+    })
+}
+
+/// Checks that there is what a lane makes its threads with.
+fn threads(reached: &[&Package], package: &Package) -> Result<(), ProjectError> {
+    if reached.iter().any(|one| one.name.as_str() == "outboard") {
+        return Ok(());
+    }
+    Err(ProjectError::ThreadsWithoutOutboard {
+        manifest: package.manifest_path.clone().into_std_path_buf(),
+        name: package.name.to_string(),
+    })
 }
 
 fn parent(path: &Path) -> PathBuf {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::ProjectError;
 use super::error::nearest;
+use super::memory::MaxMemory;
 use crate::options::{Lanes, Panic};
 
 /// The keys of `[package.metadata.outboard]`.
@@ -24,6 +25,12 @@ pub(crate) struct Settings {
     pub(crate) features: Vec<String>,
     /// `panic`: what becomes of a panic.
     pub(crate) panic: Option<Panic>,
+    /// `threads`: whether there is a variant with shared memory.
+    pub(crate) threads: bool,
+    /// `relaxed-simd`: whether there is a variant with relaxed SIMD.
+    pub(crate) relaxed_simd: bool,
+    /// `max-memory`: how large the memory of a threaded lane may become.
+    pub(crate) max_memory: Option<MaxMemory>,
     /// `wasm-opt`: how Binaryen optimises.
     pub(crate) wasm_opt: WasmOpt,
 }
@@ -43,8 +50,17 @@ impl Default for WasmOpt {
     }
 }
 
-const KEYS: [&str; 7] = [
-    "features", "front", "lanes", "name", "panic", "scope", "wasm-opt",
+const KEYS: [&str; 10] = [
+    "features",
+    "front",
+    "lanes",
+    "max-memory",
+    "name",
+    "panic",
+    "relaxed-simd",
+    "scope",
+    "threads",
+    "wasm-opt",
 ];
 
 /// Reads the settings of a package; a key that is not known is an error, for it would be ignored in silence.
@@ -109,6 +125,9 @@ fn field(settings: &mut Settings, key: &str, value: &Value) -> Result<(), Refusa
         "scope" => settings.scope = Some(text(value)?),
         "features" => settings.features = list(value)?,
         "panic" => settings.panic = Some(panic(value)?),
+        "threads" => settings.threads = switch(value)?,
+        "relaxed-simd" => settings.relaxed_simd = switch(value)?,
+        "max-memory" => settings.max_memory = Some(max_memory(value)?),
         "wasm-opt" => settings.wasm_opt = wasm_opt(value)?,
         _ => return Err(Refusal::Unknown),
     }
@@ -127,6 +146,17 @@ fn lanes(value: &Value) -> Result<Lanes, Refusal> {
 fn panic(value: &Value) -> Result<Panic, Refusal> {
     let word = value.as_str().and_then(|text| text.parse().ok());
     word.ok_or(Refusal::Expected("`\"unwind\"` or `\"abort\"`"))
+}
+
+fn switch(value: &Value) -> Result<bool, Refusal> {
+    value
+        .as_bool()
+        .ok_or(Refusal::Expected("`true` or `false`"))
+}
+
+fn max_memory(value: &Value) -> Result<MaxMemory, Refusal> {
+    let size = value.as_str().and_then(|text| text.parse().ok());
+    size.ok_or(Refusal::Expected("a size from `\"16MiB\"` to `\"4GiB\"`"))
 }
 
 fn text(value: &Value) -> Result<String, Refusal> {
@@ -174,7 +204,7 @@ mod tests {
     fn every_key_is_read() {
         let settings = read(&package(&json!({
             "lanes": 3, "name": "@me/demo", "scope": "me", "features": ["fast"], "wasm-opt": ["-Os"],
-            "panic": "unwind",
+            "panic": "unwind", "threads": true, "relaxed-simd": true, "max-memory": "2GiB",
         })))
         .unwrap();
         assert_eq!(settings.lanes, Some(Lanes::Count(3)));
@@ -182,6 +212,8 @@ mod tests {
         assert_eq!(settings.scope.as_deref(), Some("me"));
         assert_eq!(settings.features, ["fast"]);
         assert_eq!(settings.panic, Some(Panic::Unwind));
+        assert!(settings.threads && settings.relaxed_simd);
+        assert_eq!(settings.max_memory.unwrap().bytes(), 2 << 30);
         assert_eq!(
             settings.wasm_opt,
             WasmOpt::Arguments(vec!["-Os".to_owned()])
@@ -219,6 +251,10 @@ mod tests {
             json!({ "wasm-opt": true }),
             json!({ "panic": "throw" }),
             json!({ "panic": true }),
+            json!({ "threads": 4 }),
+            json!({ "relaxed-simd": "yes" }),
+            json!({ "max-memory": 1024 }),
+            json!({ "max-memory": "8GiB" }),
             json!("lanes"),
         ];
         for value in wrong {

@@ -1,12 +1,13 @@
 /**
  * Joins the entries of a package: `node join.js '<job>'`.
  *
- * worker.entry.js becomes worker.js, one lane in one file; inline.entry.js becomes inline.js, everything in one file.
- * Both stay readable: someone will step through them. At last it weighs what a page downloads before its first call.
+ * worker.entry.js becomes worker.js, one lane in one file, and so for each variant; inline.entry.js becomes inline.js, everything
+ * in one file. All stay readable: someone will step through them. At last it weighs what a page downloads before its first call.
  *
  * @typedef {object} Job
  * @property {string} folder the package
- * @property {string} wasm the module's file name in it
+ * @property {string} wasm the file name in it of the module that is inline
+ * @property {{ entry: string, to: string }[]} joins what becomes one file each, in this order
  *
  * @typedef {object} Weights
  * @property {number} client client and runtime as a page loads them, minified and gzipped
@@ -99,8 +100,7 @@ const weigh = async () => {
   return bytes;
 };
 
-await joinEntry('worker.entry.js', 'worker.js');
-await joinEntry('inline.entry.js', 'inline.js');
+for (const { entry, to } of job.joins) await joinEntry(entry, to);
 /** @type {Weights} */
 const weights = { client: await weigh() };
 console.log(JSON.stringify(weights));

@@ -109,9 +109,10 @@ pub(super) fn read(text: &str) -> Result<Glue, ReadError> {
     Ok(glue)
 }
 
-/// Whether an export is wasm-bindgen's own.
+/// Whether an export is wasm-bindgen's own, or for the lane alone.
 pub(super) fn is_internal(name: &str) -> bool {
-    matches!(name, "default" | "initSync") || name.starts_with("__wb")
+    let hidden = ["__wb", "__outboard_"];
+    matches!(name, "default" | "initSync") || hidden.iter().any(|start| name.starts_with(start))
 }
 
 /// What a module declares at its top level.

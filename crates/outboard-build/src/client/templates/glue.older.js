@@ -1,5 +1,5 @@
 /** The glue as later versions of wasm-bindgen write it: its `init` takes an object. */
-import start from './$name$.glue.js';
+import start from './$glue$';
 
-export * from './$name$.glue.js';
+export * from './$glue$';
 export default ({ module_or_path }) => start(module_or_path);

@@ -3,9 +3,9 @@ import { engine } from './client.js';
 import { page } from './runtime/hosts/page.js';
 
 engine.host = page({
-  wasm: () => new URL('./$name$.simd.wasm', import.meta.url),
-  worker: () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }),
-  symbols: () => new URL('./$name$.simd.symbols', import.meta.url),
+  wasm: () => new URL('./$wasm$', import.meta.url),
+  worker: () => new Worker(new URL('./$worker$', import.meta.url), { type: 'module' }),
+  symbols: () => new URL('./$symbols$', import.meta.url),
   build: $build$,
   integrity: $integrity$,
 });

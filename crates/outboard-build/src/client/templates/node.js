@@ -4,9 +4,9 @@ import { engine } from './client.js';
 import { node } from './runtime/hosts/node.js';
 
 engine.host = node({
-  wasm: () => new URL('./$name$.simd.wasm', import.meta.url),
-  worker: () => new Worker(new URL('./node-worker.js', import.meta.url)),
-  symbols: () => new URL('./$name$.simd.symbols', import.meta.url),
+  wasm: () => new URL('./$wasm$', import.meta.url),
+  worker: () => new Worker(new URL('./$worker$', import.meta.url)),
+  symbols: () => new URL('./$symbols$', import.meta.url),
   build: $build$,
   integrity: $integrity$,
 });

@@ -13,7 +13,7 @@ use super::{File, Naming};
 use crate::api::{Api, Enum, EnumValue};
 
 pub(super) fn write(api: &Api, naming: &Naming) -> Vec<File> {
-    let client = client::text(api);
+    let client = client::text(api, naming.has_threads());
     let file = |path: &str, text: String| File {
         path: path.into(),
         text,

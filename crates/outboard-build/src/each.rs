@@ -1,0 +1,82 @@
+//! One of something for each variant.
+
+use crate::variant::Variant;
+
+/// One of something for each variant of a package. That of `simd` is always there, and comes first when work is done.
+pub(crate) struct Each<T> {
+    pub(crate) simd: T,
+    /// Best first.
+    others: Vec<(Variant, T)>,
+}
+
+impl<T> Each<T> {
+    /// Of all variants of a package, with that of `simd`.
+    pub(crate) fn make<E>(
+        variants: &[Variant],
+        simd: T,
+        mut of: impl FnMut(Variant, &T) -> Result<T, E>,
+    ) -> Result<Self, E> {
+        let others = variants.iter().filter(|variant| **variant != Variant::SIMD);
+        let others = others
+            .map(|variant| Ok((*variant, of(*variant, &simd)?)))
+            .collect::<Result<_, E>>()?;
+        Ok(Self { simd, others })
+    }
+
+    /// The same variants of something that is made of this.
+    pub(crate) fn try_map<U, E>(self, mut of: impl FnMut(T) -> Result<U, E>) -> Result<Each<U>, E> {
+        let simd = of(self.simd)?;
+        let others = self.others.into_iter();
+        let others = others
+            .map(|(variant, one)| Ok((variant, of(one)?)))
+            .collect::<Result<_, E>>()?;
+        Ok(Each { simd, others })
+    }
+
+    /// All, best first.
+    pub(crate) fn best_first(&self) -> impl Iterator<Item = (Variant, &T)> {
+        let others = self.others.iter().map(|(variant, one)| (*variant, one));
+        others.chain([(Variant::SIMD, &self.simd)])
+    }
+
+    /// All but `simd`, best first.
+    pub(crate) fn others(&self) -> impl Iterator<Item = (Variant, &T)> {
+        self.others.iter().map(|(variant, one)| (*variant, one))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+
+    #[test]
+    fn simd_is_made_first_and_listed_last() {
+        let all = Variant::all(true, true);
+        let mut made = vec!["simd"];
+        let each = Each::make(&all, 0, |variant, _| {
+            made.push(variant.name());
+            Ok::<_, Infallible>(made.len())
+        });
+        let mut seen = Vec::new();
+        let each = each.unwrap().try_map(|one| {
+            seen.push(one);
+            Ok::<_, Infallible>(one * 10)
+        });
+        assert_eq!(made, ["simd", "threads-relaxed", "threads", "relaxed"]);
+        assert_eq!(seen, [0, 2, 3, 4]);
+        let listed: Vec<_> = each
+            .unwrap()
+            .best_first()
+            .map(|(of, one)| (of.name(), *one))
+            .collect();
+        let expected = [
+            ("threads-relaxed", 20),
+            ("threads", 30),
+            ("relaxed", 40),
+            ("simd", 0),
+        ];
+        assert_eq!(listed, expected);
+    }
+}
