@@ -53,7 +53,7 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
         let name = quoted(&field.js_name);
         let docs = docs_key(field.docs.as_deref());
         pieces.push(text(&format!("{comma}{{\"name\":{name},{docs}\"type\":\"")));
-        pieces.push(quote! { Piece::Kind(#kind) });
+        pieces.push(quote! { #private::record::Piece::Kind(#kind) });
         pieces.push(text("\"}"));
     }
     pieces.push(text("]}\n"));
@@ -66,23 +66,21 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
         #item
         #(#conditions)*
         const _: () = {
-            use #private::record::{BadRecord, Field, Input, Kind, Output, Record, Shape};
-
-            static SHAPE: Shape = Shape {
+            static SHAPE: #private::record::Shape = #private::record::Shape {
                 name: #js_name,
                 fields: &[#((#js_names, #kinds)),*],
             };
 
-            impl Field for #name {
-                const KIND: &'static Kind = &Kind::Record(<Self as Record>::SHAPE);
-                type Column<'a> = (#(<#types as Field>::Column<'a>,)*);
+            impl #private::record::Field for #name {
+                const KIND: &'static #private::record::Kind = &#private::record::Kind::Record(<Self as #private::record::Record>::SHAPE);
+                type Column<'a> = (#(<#types as #private::record::Field>::Column<'a>,)*);
 
                 fn write<'a>(
                     values: impl ::core::iter::Iterator<Item = &'a Self> + ::core::clone::Clone,
                     count: usize,
-                    output: &mut Output,
+                    output: &mut #private::record::Output,
                 ) {
-                    #(<#types as Field>::write(
+                    #(<#types as #private::record::Field>::write(
                         ::core::iter::Iterator::map(
                             ::core::clone::Clone::clone(&values),
                             |one: &'a Self| &one.#idents,
@@ -94,23 +92,23 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
 
                 fn open<'a>(
                     count: usize,
-                    input: &mut Input<'a>,
-                ) -> ::core::result::Result<Self::Column<'a>, BadRecord> {
-                    ::core::result::Result::Ok((#(<#types as Field>::open(count, input)?,)*))
+                    input: &mut #private::record::Input<'a>,
+                ) -> ::core::result::Result<Self::Column<'a>, #private::record::BadRecord> {
+                    ::core::result::Result::Ok((#(<#types as #private::record::Field>::open(count, input)?,)*))
                 }
 
                 #[inline]
                 fn next(
                     column: &mut Self::Column<'_>,
-                ) -> ::core::result::Result<Self, BadRecord> {
+                ) -> ::core::result::Result<Self, #private::record::BadRecord> {
                     ::core::result::Result::Ok(Self {
-                        #(#idents: <#types as Field>::next(&mut column.#places)?,)*
+                        #(#idents: <#types as #private::record::Field>::next(&mut column.#places)?,)*
                     })
                 }
             }
 
-            impl Record for #name {
-                const SHAPE: &'static Shape = &SHAPE;
+            impl #private::record::Record for #name {
+                const SHAPE: &'static #private::record::Shape = &SHAPE;
             }
             #line
         };
@@ -166,20 +164,18 @@ pub(crate) fn enumeration(args: TokenStream, enumeration: &ItemEnum) -> Result<T
         #item
         #(#conditions)*
         const _: () = {
-            use #private::record::{BadRecord, Choice, Field, Input, Kind, Output};
+            static CHOICE: #private::record::Choice = #private::record::Choice { name: #js_name, variants: &[#(#js_names),*] };
 
-            static CHOICE: Choice = Choice { name: #js_name, variants: &[#(#js_names),*] };
-
-            impl Field for #name {
-                const KIND: &'static Kind = &Kind::Choice(&CHOICE);
-                type Column<'a> = <u8 as Field>::Column<'a>;
+            impl #private::record::Field for #name {
+                const KIND: &'static #private::record::Kind = &#private::record::Kind::Choice(&CHOICE);
+                type Column<'a> = <u8 as #private::record::Field>::Column<'a>;
 
                 fn write<'a>(
                     values: impl ::core::iter::Iterator<Item = &'a Self> + ::core::clone::Clone,
                     count: usize,
-                    output: &mut Output,
+                    output: &mut #private::record::Output,
                 ) {
-                    <u8 as Field>::write(
+                    <u8 as #private::record::Field>::write(
                         ::core::iter::Iterator::map(values, |one| match one {
                             #(Self::#idents => &#numbers,)*
                         }),
@@ -190,19 +186,19 @@ pub(crate) fn enumeration(args: TokenStream, enumeration: &ItemEnum) -> Result<T
 
                 fn open<'a>(
                     count: usize,
-                    input: &mut Input<'a>,
-                ) -> ::core::result::Result<Self::Column<'a>, BadRecord> {
-                    <u8 as Field>::open(count, input)
+                    input: &mut #private::record::Input<'a>,
+                ) -> ::core::result::Result<Self::Column<'a>, #private::record::BadRecord> {
+                    <u8 as #private::record::Field>::open(count, input)
                 }
 
                 #[inline]
                 fn next(
                     column: &mut Self::Column<'_>,
-                ) -> ::core::result::Result<Self, BadRecord> {
-                    match <u8 as Field>::next(column)? {
+                ) -> ::core::result::Result<Self, #private::record::BadRecord> {
+                    match <u8 as #private::record::Field>::next(column)? {
                         #(#numbers => ::core::result::Result::Ok(Self::#idents),)*
                         #[allow(unreachable_patterns)]
-                        _ => ::core::result::Result::Err(BadRecord::Variant),
+                        _ => ::core::result::Result::Err(#private::record::BadRecord::Variant),
                     }
                 }
             }
@@ -316,7 +312,8 @@ fn docs(attrs: &[Attribute]) -> Option<String> {
 }
 
 fn text(json: &str) -> TokenStream {
-    quote! { Piece::Text(#json) }
+    let private = paths::private();
+    quote! { #private::record::Piece::Text(#json) }
 }
 
 /// The static that puts the pieces into the section. What a field holds is a constant of its type, so the line is put together by
@@ -326,10 +323,10 @@ fn line(pieces: &[TokenStream]) -> TokenStream {
     quote! {
         #[cfg(#boundary)]
         const _: () = {
-            use #private::record::{Piece, length, line};
-            const PIECES: &[Piece] = &[#(#pieces),*];
+            const PIECES: &[#private::record::Piece] = &[#(#pieces),*];
             #[unsafe(link_section = "outboard")]
-            static RECORD: [u8; length(PIECES)] = line(PIECES);
+            static RECORD: [u8; #private::record::length(PIECES)] =
+                #private::record::line(PIECES);
         };
     }
 }

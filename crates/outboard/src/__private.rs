@@ -36,6 +36,11 @@ pub mod record {
         }
     }
 
+    /// The bytes of one record, as JavaScript has them.
+    pub fn array<T: Record>(record: T) -> js_sys::Uint8Array {
+        js_sys::Uint8Array::from(T::encode(&[record]).as_slice())
+    }
+
     /// What an author's function takes as a slice, and its wrapper as a vector.
     #[must_use]
     pub fn slice<T: Record>(records: &[T]) -> &[T] {

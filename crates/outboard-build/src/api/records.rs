@@ -8,6 +8,19 @@ use super::data::{Data, Kind, Name, RecordField, RecordType};
 use super::section::Record;
 use super::{Api, ReadError};
 
+/// What a module of a client calls something of its own that it does not export.
+const OWN: [&str; 9] = [
+    "beside",
+    "controlled",
+    "glue",
+    "iterable",
+    "load",
+    "ready",
+    "recorded",
+    "recordedClass",
+    "start",
+];
+
 /// Reads the types, each after those that it names.
 pub(super) fn read(records: &[Record]) -> Result<Vec<RecordType>, ReadError> {
     let mut types = Vec::new();
@@ -23,6 +36,8 @@ pub(super) fn read(records: &[Record]) -> Result<Vec<RecordType>, ReadError> {
             return Err(wrong(ty, "another one is called so; give one a `js_name`"));
         }
     }
+    // Where a record stands in the section is the linker's affair.
+    types.sort_by(|a, b| a.js.cmp(&b.js));
     in_order(types)
 }
 
@@ -39,10 +54,10 @@ pub(super) fn add(api: &mut Api, types: Vec<RecordType>) -> Result<(), ReadError
             .chain(enums)
             .chain(declared)
             .chain(others);
-        if taken.any(|name| *name == ty.js) {
+        if taken.any(|name| *name == ty.js) || OWN.contains(&ty.js.as_str()) {
             return Err(wrong(
                 ty,
-                "something else is exported as that; give one a `js_name`",
+                "something else is called so; give one a `js_name`",
             ));
         }
     }

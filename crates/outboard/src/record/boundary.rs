@@ -9,116 +9,110 @@
 macro_rules! __record {
     ($record:ty) => {
         const _: () = {
-            use $crate::__private::js_sys::Uint8Array;
-            use $crate::__private::record::{self, Record};
-            use $crate::__private::wasm_bindgen::convert::{
-                FromWasmAbi, IntoWasmAbi, LongRefFromWasmAbi, OptionFromWasmAbi, OptionIntoWasmAbi,
-                RefFromWasmAbi, VectorFromWasmAbi, VectorIntoWasmAbi,
-            };
-            use $crate::__private::wasm_bindgen::describe::{WasmDescribe, WasmDescribeVector};
-            use $crate::__private::wasm_bindgen::{JsValue, throw_str};
+            // One name, and none that a record could have: what is imported here would hide the author's own.
+            use $crate::__private as __outboard;
 
-            type Bytes = ::std::boxed::Box<[u8]>;
-
-            impl WasmDescribeVector for $record {
+            impl __outboard::wasm_bindgen::describe::WasmDescribeVector for $record {
                 fn describe_vector() {
-                    <Bytes as WasmDescribe>::describe();
+                    <::std::boxed::Box<[u8]> as __outboard::wasm_bindgen::describe::WasmDescribe>::describe();
                 }
             }
 
-            impl VectorIntoWasmAbi for $record {
-                type Abi = <Bytes as IntoWasmAbi>::Abi;
+            impl __outboard::wasm_bindgen::convert::VectorIntoWasmAbi for $record {
+                type Abi = <::std::boxed::Box<[u8]> as __outboard::wasm_bindgen::convert::IntoWasmAbi>::Abi;
                 fn vector_into_abi(vector: ::std::boxed::Box<[Self]>) -> Self::Abi {
-                    Self::encode(&vector).into_boxed_slice().into_abi()
+                    <::std::boxed::Box<[u8]> as __outboard::wasm_bindgen::convert::IntoWasmAbi>::into_abi(
+                        <Self as __outboard::record::Record>::encode(&vector).into_boxed_slice(),
+                    )
                 }
             }
-            impl VectorFromWasmAbi for $record {
-                type Abi = <Bytes as FromWasmAbi>::Abi;
+            impl __outboard::wasm_bindgen::convert::VectorFromWasmAbi for $record {
+                type Abi = <::std::boxed::Box<[u8]> as __outboard::wasm_bindgen::convert::FromWasmAbi>::Abi;
                 unsafe fn vector_from_abi(js: Self::Abi) -> ::std::boxed::Box<[Self]> {
                     // SAFETY: the caller's own.
-                    unsafe { Self::try_vector_from_abi(js) }.unwrap_or_else(|text| throw_str(text))
+                    unsafe { <Self as __outboard::wasm_bindgen::convert::VectorFromWasmAbi>::try_vector_from_abi(js) }.unwrap_or_else(|text| __outboard::wasm_bindgen::throw_str(text))
                 }
                 unsafe fn try_vector_from_abi(
                     js: Self::Abi,
                 ) -> ::core::result::Result<::std::boxed::Box<[Self]>, &'static str> {
                     // SAFETY: the glue was told that these are bytes, and hands over such an allocation.
-                    let bytes = unsafe { <Bytes as FromWasmAbi>::from_abi(js) };
-                    record::many(&bytes)
+                    let bytes = unsafe { <::std::boxed::Box<[u8]> as __outboard::wasm_bindgen::convert::FromWasmAbi>::from_abi(js) };
+                    __outboard::record::many(&bytes)
                 }
             }
 
             // Alone, a record is an array of bytes that JavaScript keeps, for then wasm-bindgen lends it too.
-            impl WasmDescribe for $record {
+            impl __outboard::wasm_bindgen::describe::WasmDescribe for $record {
                 fn describe() {
-                    <Uint8Array as WasmDescribe>::describe();
+                    <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::describe::WasmDescribe>::describe();
                 }
             }
-            impl IntoWasmAbi for $record {
-                type Abi = <Uint8Array as IntoWasmAbi>::Abi;
+            impl __outboard::wasm_bindgen::convert::IntoWasmAbi for $record {
+                type Abi = <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::IntoWasmAbi>::Abi;
                 fn into_abi(self) -> Self::Abi {
-                    Uint8Array::from(Self::encode(&[self]).as_slice()).into_abi()
+                    <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::IntoWasmAbi>::into_abi(__outboard::record::array(self))
                 }
             }
-            impl OptionIntoWasmAbi for $record {
+            impl __outboard::wasm_bindgen::convert::OptionIntoWasmAbi for $record {
                 fn none() -> Self::Abi {
-                    <Uint8Array as OptionIntoWasmAbi>::none()
+                    <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::OptionIntoWasmAbi>::none()
                 }
             }
-            impl FromWasmAbi for $record {
-                type Abi = <Uint8Array as FromWasmAbi>::Abi;
+            impl __outboard::wasm_bindgen::convert::FromWasmAbi for $record {
+                type Abi = <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::FromWasmAbi>::Abi;
                 unsafe fn from_abi(js: Self::Abi) -> Self {
                     // SAFETY: the caller's own.
-                    unsafe { Self::try_from_abi(js) }.unwrap_or_else(|text| throw_str(text))
+                    unsafe { <Self as __outboard::wasm_bindgen::convert::FromWasmAbi>::try_from_abi(js) }.unwrap_or_else(|text| __outboard::wasm_bindgen::throw_str(text))
                 }
                 unsafe fn try_from_abi(
                     js: Self::Abi,
                 ) -> ::core::result::Result<Self, &'static str> {
                     // SAFETY: the glue was told that this is such an array.
-                    let bytes = unsafe { <Uint8Array as FromWasmAbi>::from_abi(js) };
-                    record::one(&bytes.to_vec())
+                    let bytes = unsafe { <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::FromWasmAbi>::from_abi(js) };
+                    __outboard::record::one(&bytes.to_vec())
                 }
             }
-            impl OptionFromWasmAbi for $record {
+            impl __outboard::wasm_bindgen::convert::OptionFromWasmAbi for $record {
                 fn is_none(abi: &Self::Abi) -> bool {
-                    <Uint8Array as OptionFromWasmAbi>::is_none(abi)
+                    <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::OptionFromWasmAbi>::is_none(abi)
                 }
             }
-            impl RefFromWasmAbi for $record {
-                type Abi = <Uint8Array as RefFromWasmAbi>::Abi;
+            impl __outboard::wasm_bindgen::convert::RefFromWasmAbi for $record {
+                type Abi = <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::RefFromWasmAbi>::Abi;
                 type Anchor = ::std::boxed::Box<Self>;
                 unsafe fn ref_from_abi(js: Self::Abi) -> Self::Anchor {
                     // SAFETY: the caller's own.
-                    unsafe { Self::try_ref_from_abi(js) }.unwrap_or_else(|text| throw_str(text))
+                    unsafe { <Self as __outboard::wasm_bindgen::convert::RefFromWasmAbi>::try_ref_from_abi(js) }.unwrap_or_else(|text| __outboard::wasm_bindgen::throw_str(text))
                 }
                 unsafe fn try_ref_from_abi(
                     js: Self::Abi,
                 ) -> ::core::result::Result<Self::Anchor, &'static str> {
                     // SAFETY: the glue was told that this is such an array.
-                    let bytes = unsafe { <Uint8Array as RefFromWasmAbi>::ref_from_abi(js) };
-                    record::one(&bytes.to_vec()).map(::std::boxed::Box::new)
+                    let bytes = unsafe { <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::RefFromWasmAbi>::ref_from_abi(js) };
+                    __outboard::record::one(&bytes.to_vec()).map(::std::boxed::Box::new)
                 }
             }
-            impl LongRefFromWasmAbi for $record {
-                type Abi = <Uint8Array as LongRefFromWasmAbi>::Abi;
+            impl __outboard::wasm_bindgen::convert::LongRefFromWasmAbi for $record {
+                type Abi = <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::LongRefFromWasmAbi>::Abi;
                 type Anchor = ::std::boxed::Box<Self>;
                 unsafe fn long_ref_from_abi(js: Self::Abi) -> Self::Anchor {
                     // SAFETY: the caller's own.
-                    unsafe { Self::try_long_ref_from_abi(js) }
-                        .unwrap_or_else(|text| throw_str(text))
+                    unsafe { <Self as __outboard::wasm_bindgen::convert::LongRefFromWasmAbi>::try_long_ref_from_abi(js) }
+                        .unwrap_or_else(|text| __outboard::wasm_bindgen::throw_str(text))
                 }
                 unsafe fn try_long_ref_from_abi(
                     js: Self::Abi,
                 ) -> ::core::result::Result<Self::Anchor, &'static str> {
                     // SAFETY: the glue was told that this is such an array.
                     let bytes =
-                        unsafe { <Uint8Array as LongRefFromWasmAbi>::long_ref_from_abi(js) };
-                    record::one(&bytes.to_vec()).map(::std::boxed::Box::new)
+                        unsafe { <__outboard::js_sys::Uint8Array as __outboard::wasm_bindgen::convert::LongRefFromWasmAbi>::long_ref_from_abi(js) };
+                    __outboard::record::one(&bytes.to_vec()).map(::std::boxed::Box::new)
                 }
             }
 
-            impl ::core::convert::From<$record> for JsValue {
+            impl ::core::convert::From<$record> for __outboard::wasm_bindgen::JsValue {
                 fn from(record: $record) -> Self {
-                    Self::from(Uint8Array::from(<$record>::encode(&[record]).as_slice()))
+                    <Self as ::core::convert::From<_>>::from(__outboard::record::array(record))
                 }
             }
         };
