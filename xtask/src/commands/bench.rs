@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: timings, never a test's verdict; whether memory stays as it is has one.
 
+mod native;
+
 use anyhow::Result;
 
 use super::samples;
@@ -30,6 +32,8 @@ enum Bench {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// The kernels of `bench/native` in Chromium, beside two native builds
+    Native(native::Options),
     /// Gigabytes through a hash and a compressor, in Node and Chromium: it fails when memory grows
     Streams {
         /// Arguments of the bench: `--gib N`, `--place node`, `--json`
@@ -51,6 +55,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     match &options.bench {
         Bench::Image { args } => image(workspace, args),
         Bench::Boundary { args } => boundary(workspace, args),
+        Bench::Native(options) => native::run(workspace, options),
         Bench::Streams { args } => streams(workspace, args),
         Bench::Unwind { args } => unwind(workspace, args),
     }
