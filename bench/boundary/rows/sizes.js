@@ -8,20 +8,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { byHandAt, packageAt } from '../../harness/places.js';
-import { weigh } from '../../harness/weigh.js';
 import { size as ofImage } from '../../image/rows/size.js';
 
 /** @type {Row} */
 export const client = {
   ...ofImage,
   name: 'size.client',
-  packages: ['boundary'],
-  contestants: ofImage.contestants.filter(({ name }) => name !== 'front'),
-  weigh: async (places) => {
-    const { sizes, notes } = await weigh(packageAt(places, 'boundary'));
-    // This engine has no front.
-    return { sizes, notes: notes.slice(0, -1) };
-  },
 };
 
 export const imageWasm = wasm('image', 'image', 'image', 'the image engine');
