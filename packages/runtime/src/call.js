@@ -81,7 +81,7 @@ export class Call {
     });
   }
 
-  /** Whether another lane may run it: it has not begun, all it takes is still here, and this is the first time. */
+  /** Whether another lane may run it: it has not begun, all it takes is still here, and it was not to be the next before. */
   get movable() {
     const { message, moved } = this.parcel;
     return (
@@ -93,7 +93,7 @@ export class Call {
   step(edge) {
     const next = LIFE[this.state][edge];
     if (!next) throw new Error(`${this.state}: no ${edge}`);
-    this.#moved ||= edge === 'move';
+    this.#moved ||= edge === 'move' && !this.ahead;
     this.state = /** @type {State} */ (next);
   }
 

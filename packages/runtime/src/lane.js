@@ -107,8 +107,8 @@ export class Lane {
     this.calls.set(call.id, call);
     for (const ref of refs) ref.busy = true;
     for (const entry of functions) this.functions.set(...entry);
-    if (this.#current) {
-      call.ahead = true;
+    call.ahead = !!this.#current;
+    if (call.ahead) {
       if (this.calls.size > AHEAD) this.#quick = false;
     } else {
       this.used = performance.now();
@@ -144,7 +144,7 @@ export class Lane {
       data?.kind
     ];
     if (own) own(data, late);
-    /** @type {any} */ else (late?.asides)?.[data?.kind]?.(this, data, CLASSES);
+    /** @type {any} */ else late?.asides?.[data?.kind]?.(this, data, CLASSES);
   }
 
   /** @param {(late: Late) => void} run */

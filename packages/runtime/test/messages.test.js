@@ -17,10 +17,15 @@ const word = fc.oneof(
   fc.record({ kind: fc.constant('started'), of: fc.nat(6) }),
   fc.record({ kind: fc.constant('parked'), of: fc.nat(6) }),
   fc.record({ kind: fc.constant('progress'), of: fc.nat(6), fraction: fc.double() }),
-  fc.record({ kind: fc.constant('result'), of: fc.nat(6), value: fc.jsonValue() }),
+  fc.record({
+    kind: fc.constant('result'),
+    of: fc.nat(12),
+    value: fc.jsonValue(),
+    slow: fc.boolean(),
+  }),
   fc.record({
     kind: fc.constant('failure'),
-    of: fc.nat(6),
+    of: fc.nat(12),
     type: fc.constantFrom('error', 'panic', 'trap', 'refuse'),
     fatal: fc.boolean(),
   }),
@@ -32,7 +37,7 @@ const word = fc.oneof(
 
 /** What a person does in between. */
 const deed = fc.record({
-  deed: fc.constantFrom('call', 'handle', 'abort', 'error', 'stop'),
+  deed: fc.constantFrom('call', 'burst', 'handle', 'abort', 'error', 'stop'),
   of: fc.nat(6),
 });
 
@@ -75,6 +80,8 @@ test('whatever lanes say, every call settles once, and nothing is left', async (
       const engine = new Engine({ name: 'any', version: '0', build: 'b' });
       engine.host = lanes;
       const f = engine.fn('f', { params: 0, control: 0 });
+      // Known to be quick, so that its calls are sent ahead.
+      const g = engine.fn('g', { params: 0, quick: 8 });
       const Thing = /** @type {any} */ (
         classOf(engine, 'Thing', { create: { params: 0, construct: true } })
       );
@@ -93,6 +100,7 @@ test('whatever lanes say, every call settles once, and nothing is left', async (
       for (const step of script) {
         if ('deed' in step) {
           if (step.deed === 'call') make(f);
+          if (step.deed === 'burst') for (let i = 0; i < 4; i++) make(g);
           if (step.deed === 'handle') make(Thing.create);
           if (step.deed === 'abort') made[step.of % made.length].controller.abort();
           if (step.deed === 'error') lanes.workers[0]?.onerror?.(new Error('gone'));
