@@ -48,7 +48,10 @@ fn write(model: &api::Api) {
         package: "demo".into(),
         version: "1.0.0".into(),
         build: "0".into(),
-        integrity: "sha384-".into(),
+        variants: vec![client::Module {
+            variant: outboard_build::Variant::SIMD,
+            integrity: "sha384-".into(),
+        }],
         lanes: Lanes::AsRead,
         front: None,
     };

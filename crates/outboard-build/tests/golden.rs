@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use outboard_build::Variant;
 use outboard_build::api::{self, Reading};
-use outboard_build::client::{self, File, Front, Lanes, Naming};
+use outboard_build::client::{self, File, Front, Lanes, Module, Naming};
 
 mod support;
 
@@ -48,11 +49,25 @@ fn naming(case: &Path) -> Naming {
         name,
         version: "1.2.3".into(),
         build: "0123456789abcdef".into(),
-        // Of the empty file.
-        integrity: "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb".into(),
+        variants: vec![module(Variant::SIMD)],
         lanes: Lanes::AsRead,
         front: None,
     }
+}
+
+fn module(variant: Variant) -> Module {
+    Module {
+        variant,
+        // Of the empty file.
+        integrity: "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb".into(),
+    }
+}
+
+/// All variants, best first.
+fn variants() -> Vec<Module> {
+    [(true, true), (true, false), (false, true), (false, false)]
+        .map(|(threads, relaxed)| module(Variant { threads, relaxed }))
+        .into()
 }
 
 fn warnings(reading: &Reading) -> String {
@@ -117,10 +132,70 @@ fn entries_are_written_as_expected() {
 }
 
 #[test]
+fn entries_of_variants_are_written_as_expected() {
+    let case = support::goldens().join("control");
+    let naming = Naming {
+        name: "demo".into(),
+        variants: variants(),
+        ..naming(&case)
+    };
+    let files = client::write(&read(&case).api, &naming).expect("a client");
+    let folder = support::goldens().join("entries/variants");
+    for name in [
+        "index.js",
+        "node.js",
+        "node-worker.js",
+        "node-worker.relaxed.js",
+        "node-worker.threads.js",
+        "worker.entry.js",
+        "worker.relaxed.entry.js",
+        "worker.threads-relaxed.entry.js",
+        "worker.threads.entry.js",
+        "client.js",
+        "index.d.ts",
+    ] {
+        let file = files.iter().find(|file| file.path == name).expect(name);
+        expect(&folder.join(name), &file.text);
+    }
+}
+
+#[test]
+fn a_package_without_simd_is_refused() {
+    let case = support::goldens().join("functions");
+    for variants in [vec![], variants().into_iter().take(2).collect()] {
+        let naming = Naming {
+            variants,
+            ..naming(&case)
+        };
+        let error = client::write(&read(&case).api, &naming).expect_err("a refusal");
+        assert_eq!(error.code(), "no-simd");
+    }
+}
+
+#[test]
 fn nothing_is_left_to_fill_in() {
-    for case in cases() {
-        for file in client::write(&read(&case).api, &naming(&case)).expect("a client") {
+    let cases = cases().into_iter().flat_map(|case| {
+        [
+            (case.clone(), vec![module(Variant::SIMD)]),
+            (case, variants()),
+        ]
+    });
+    for (case, variants) in cases {
+        let naming = Naming {
+            variants,
+            ..naming(&case)
+        };
+        for file in client::write(&read(&case).api, &naming).expect("a client") {
             for place in [
+                "$variants$",
+                "$variant$",
+                "$identifier$",
+                "$list$",
+                "$wasm$",
+                "$symbols$",
+                "$worker$",
+                "$node$",
+                "$engine$",
                 "$name$",
                 "$exports$",
                 "$build$",

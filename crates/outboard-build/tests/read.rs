@@ -16,7 +16,10 @@ fn survives(glue: &str, dts: &str, section: &[u8]) {
                 package: "demo".into(),
                 version: "1.0.0".into(),
                 build: "0".into(),
-                integrity: "sha384-".into(),
+                variants: vec![client::Module {
+                    variant: outboard_build::Variant::SIMD,
+                    integrity: "sha384-".into(),
+                }],
                 lanes: Lanes::AsRead,
                 front: None,
             };

@@ -284,7 +284,10 @@ fn exports_of_other_kinds_are_named() {
         package: "demo".into(),
         version: "1.0.0".into(),
         build: "0".into(),
-        integrity: "sha384-".into(),
+        variants: vec![client::Module {
+            variant: outboard_build::Variant::SIMD,
+            integrity: "sha384-".into(),
+        }],
         lanes: client::Lanes::AsRead,
         front: None,
     };
