@@ -23,6 +23,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Build(Build),
+    Bench(Box<crate::bench::args::Bench>),
 }
 
 /// Build a crate that exports functions with wasm-bindgen into an npm package
@@ -157,8 +158,10 @@ mod tests {
     use super::*;
 
     fn build(line: &str) -> Result<BuildOptions, clap::Error> {
-        let Command::Build(build) = Arguments::try_parse_from(line.split(' '))?.command;
-        Ok(build.options())
+        match Arguments::try_parse_from(line.split(' '))?.command {
+            Command::Build(build) => Ok(build.options()),
+            Command::Bench(_) => panic!("{line} is no build"),
+        }
     }
 
     #[test]

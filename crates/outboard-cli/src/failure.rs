@@ -9,13 +9,25 @@ use crate::wrap::eprintln;
 /// unless `quiet` kept them back.
 pub(crate) fn print(error: &Error, quiet: bool) {
     let told = matches!(error, Error::Compile(_)) && !quiet;
-    if let Some(output) = error.output().filter(|_| !told) {
+    let output = error.output().filter(|_| !told);
+    words(output, error.code(), error, error.place(), &error.help());
+}
+
+/// What a tool wrote, then what was wrong, where, and what to do.
+pub(crate) fn words(
+    output: Option<&str>,
+    code: &str,
+    error: &dyn std::error::Error,
+    place: Option<String>,
+    help: &str,
+) {
+    if let Some(output) = output {
         anstream::eprintln!("{}", output.trim_end());
     }
-    eprintln(&format!("{BAD}error[{}]{BAD:#}: {error}", error.code()));
-    if let Some(place) = error.place() {
+    eprintln(&format!("{BAD}error[{code}]{BAD:#}: {error}"));
+    if let Some(place) = place {
         // A path is left in one piece, to be clicked or copied.
         anstream::eprintln!("  {DIM}at{DIM:#} {place}");
     }
-    eprintln(&format!("{HELP}help{HELP:#}: {}", error.help()));
+    eprintln(&format!("{HELP}help{HELP:#}: {help}"));
 }

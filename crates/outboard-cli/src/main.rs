@@ -3,6 +3,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
 mod args;
+mod bench;
 mod failure;
 mod people;
 mod record;
@@ -19,12 +20,18 @@ use people::People;
 use record::Record;
 
 fn main() -> ExitCode {
-    let Command::Build(arguments) = Arguments::parse().command;
+    match Arguments::parse().command {
+        Command::Build(arguments) => build(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
+    }
+}
+
+fn build(arguments: &Build) -> ExitCode {
     let options = arguments.options();
     let done = match () {
-        () if arguments.json => return json(&arguments),
+        () if arguments.json => return json(arguments),
         () if arguments.quiet => outboard_build::build(&options, &mut Silent),
-        () => for_people(&arguments),
+        () => for_people(arguments),
     };
     match done {
         Ok(_) => ExitCode::SUCCESS,

@@ -23,7 +23,7 @@ async function open({ module, variant, limit }) {
 /** @param {Asked} asked */
 async function answer(asked) {
   if (asked.ask === 'open') return open(asked);
-  if (!arm) throw Object.assign(new Error('the arm is not open'), { code: 'not-prepared' });
+  if (!arm) throw Object.assign(new Error('the arm is not open'), { code: 'not-open' });
   switch (asked.ask) {
     case 'prepare': {
       const input = asked.input === undefined ? undefined : await fetched(asked.input);

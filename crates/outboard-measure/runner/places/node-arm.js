@@ -19,7 +19,7 @@ async function answer(asked) {
         : await engineArm(loaded, { variant: variant || undefined, limit });
     return { cases: arm.cases, clock: arm.clock, isolated: true };
   }
-  if (!arm) throw Object.assign(new Error('the arm is not open'), { code: 'not-prepared' });
+  if (!arm) throw Object.assign(new Error('the arm is not open'), { code: 'not-open' });
   switch (asked.ask) {
     case 'prepare': {
       const input = asked.input === undefined ? undefined : await readFile(new URL(asked.input));
