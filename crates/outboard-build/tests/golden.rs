@@ -133,14 +133,15 @@ fn entries_are_written_as_expected() {
 
 #[test]
 fn entries_of_variants_are_written_as_expected() {
-    let case = support::goldens().join("control");
+    let case = support::goldens().join("functions");
     let naming = Naming {
         name: "demo".into(),
+        package: "@goldens/variants".into(),
         variants: variants(),
         ..naming(&case)
     };
     let files = client::write(&read(&case).api, &naming).expect("a client");
-    let folder = support::goldens().join("entries/variants");
+    let folder = support::goldens().join("variants");
     for name in [
         "index.js",
         "node.js",
@@ -153,6 +154,7 @@ fn entries_of_variants_are_written_as_expected() {
         "worker.threads.entry.js",
         "client.js",
         "index.d.ts",
+        "sync.d.ts",
     ] {
         let file = files.iter().find(|file| file.path == name).expect(name);
         expect(&folder.join(name), &file.text);
