@@ -104,7 +104,7 @@ fn version_in(lock: &str) -> Option<String> {
 }
 
 /// What `outboard build` made last in its cache, among the folders whose names begin so.
-fn newest(kind: &str, beginning: &str) -> Result<PathBuf> {
+pub(crate) fn newest(kind: &str, beginning: &str) -> Result<PathBuf> {
     let shelf = cache()?.join(kind);
     let mut found = Vec::new();
     for entry in fs::read_dir(&shelf).with_context(|| format!("cannot read {}", shelf.display()))? {

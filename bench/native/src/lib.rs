@@ -3,6 +3,8 @@
 //!
 //! Inputs are made from a seed with integer arithmetic and exactly rounded operations only, so that they are the same bytes in every arm.
 
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+mod allocator;
 pub mod codecs;
 pub mod crypto;
 pub mod games;

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: timings, never a test's verdict; whether memory stays as it is has one.
 
 mod native;
+mod options;
 
 use anyhow::Result;
 
@@ -34,6 +35,8 @@ enum Bench {
     },
     /// The kernels of `bench/native` in Chromium, beside two native builds
     Native(native::Options),
+    /// What each option of a build is worth in size and time, in Node
+    Options(options::Options),
     /// Gigabytes through a hash and a compressor, in Node and Chromium: it fails when memory grows
     Streams {
         /// Arguments of the bench: `--gib N`, `--place node`, `--json`
@@ -56,6 +59,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         Bench::Image { args } => image(workspace, args),
         Bench::Boundary { args } => boundary(workspace, args),
         Bench::Native(options) => native::run(workspace, options),
+        Bench::Options(options) => options::run(workspace, options),
         Bench::Streams { args } => streams(workspace, args),
         Bench::Unwind { args } => unwind(workspace, args),
     }
