@@ -145,7 +145,8 @@ export async function fault(engine, name, args) {
     code,
     message,
     file: file.split('/').at(-1),
-    line: line > 0,
+    // WebKit's own errors have a line too.
+    line: file !== '' && line > 0,
     next: Number(next),
     threads: await engine.threadCount(),
     replaced: stats().replaced - before,
@@ -178,24 +179,31 @@ export async function progress({ countPrimes }) {
 }
 
 /**
- * How many workers there are before and after a stop, as the locks tell that each holds while it lives. Threads are in an endless loop
- * when it comes.
+ * How many workers there are before and after a stop, as the locks tell that each holds while it lives. Those of the lanes that broke
+ * are gone before, and threads are busy when it comes.
  *
  * @param {any} engine
+ * @param {number} threads
+ * @param {'spin' | 'untilStopped'} busy what they do
  */
-export async function left({ init, spin, engine }) {
-  await init();
+export async function left({ init, engine, ...calls }, threads, busy) {
+  await init({ threads, lanes: 1 });
   const count = async () => {
     const { held = [] } = await navigator.locks.query();
     return held.filter(({ name }) => name?.startsWith('outboard ')).length;
   };
-  const before = await count();
-  const call = spin().catch((/** @type {any} */ { code }) => code);
+  /** @param {number} wanted */
+  const settled = async (wanted) => {
+    // A browser may leave a worker that does not listen some seconds.
+    const end = performance.now() + 15_000;
+    while ((await count()) !== wanted && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return count();
+  };
+  const before = await settled(threads);
+  const call = calls[busy]().catch((/** @type {any} */ { code }) => code);
   await new Promise((resolve) => setTimeout(resolve, 200));
   engine.stop();
-  const end = performance.now() + 10_000;
-  while ((await count()) && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return { before, code: await call, after: await count() };
+  return { before, code: await call, after: await settled(0) };
 }
