@@ -13,6 +13,12 @@ pub enum Error {
     /// A wasm build failed, or the crate cannot be found.
     #[error(transparent)]
     Build(#[from] outboard_build::Error),
+    /// The path does not exist.
+    #[error("there is nothing at this path")]
+    NoPath {
+        /// As it was given.
+        path: PathBuf,
+    },
     /// cargo does not say what is in the crate.
     #[error("cargo cannot read this crate: {source}")]
     Metadata {
@@ -131,6 +137,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Build(error) => error.code(),
+            Self::NoPath { .. } => "no-path",
             Self::Metadata { .. } => "cargo-metadata",
             Self::WhichPackage { .. } => "which-package",
             Self::NoBench { .. } => "no-bench",
@@ -153,9 +160,9 @@ impl Error {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Build(error) => error.place(),
-            Self::Metadata { path, .. } | Self::WhichPackage { path, .. } => {
-                Some(path.display().to_string())
-            }
+            Self::NoPath { path }
+            | Self::Metadata { path, .. }
+            | Self::WhichPackage { path, .. } => Some(path.display().to_string()),
             Self::NoBench { manifest, .. }
             | Self::NoSuchBench { manifest, .. }
             | Self::Harness { manifest, .. } => Some(manifest.display().to_string()),
@@ -169,6 +176,7 @@ impl Error {
     pub fn help(&self) -> String {
         match self {
             Self::Build(error) => error.help(),
+            Self::NoPath { .. } => "give the folder of a crate, or its `Cargo.toml`".to_owned(),
             Self::Metadata { .. } => "correct what cargo names, then measure again".to_owned(),
             Self::WhichPackage { members, .. } => {
                 format!("add `-p NAME` with one of its members: {}", members.join(", "))

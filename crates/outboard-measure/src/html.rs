@@ -48,29 +48,35 @@ pub fn html(
         library("@observablehq/plot/dist/plot.umd.min.js")?,
     ];
     let data = serde_json::json!({ "reports": reports, "comparisons": comparisons });
-    // Nothing in the data ends the script that holds it.
-    let data = data.to_string().replace('<', "\\u003c");
-    let scripts: Vec<String> = libraries
-        .iter()
-        .map(String::as_str)
-        .chain(SCRIPTS)
-        .map(|script| script.replace("</script", "<\\/script"))
-        .collect();
     let parts = [
-        ("STYLE", STYLE.to_owned()),
-        ("DATA", data),
-        ("SCRIPTS", scripts.join("\n</script>\n<script>\n")),
+        ("/* STYLE */", STYLE.to_owned()),
+        // Nothing in the data ends the script that holds it.
+        ("\"DATA\"", data.to_string().replace('<', "\\u003c")),
+        (
+            "/* LIBRARIES */",
+            libraries.map(within).join("\n</script>\n<script>\n"),
+        ),
+        (
+            "/* SCRIPTS */",
+            SCRIPTS
+                .map(within)
+                .join("\n</script>\n<script type=\"module\">\n"),
+        ),
     ];
     let mut page = String::new();
     let mut rest = PAGE;
     // In one pass, so that nothing that is put in is looked at again.
-    for (name, text) in parts {
-        let mark = format!("{{{{{name}}}}}");
-        let (before, after) = rest.split_once(&mark).unwrap_or((rest, ""));
+    for (mark, text) in parts {
+        let (before, after) = rest.split_once(mark).unwrap_or((rest, ""));
         page.push_str(before);
         page.push_str(&text);
         rest = after;
     }
     page.push_str(rest);
     Ok(page)
+}
+
+/// A script that does not end where it says how scripts end.
+fn within(script: impl AsRef<str>) -> String {
+    script.as_ref().replace("</script", "<\\/script")
 }

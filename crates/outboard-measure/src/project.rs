@@ -25,6 +25,11 @@ pub(crate) struct Benchmark {
 
 /// Finds the package of a plan, and its benchmarks.
 pub(crate) fn find(plan: &Plan) -> Result<Project, Error> {
+    if !plan.path.exists() {
+        return Err(Error::NoPath {
+            path: plan.path.clone(),
+        });
+    }
     let path = std::path::absolute(&plan.path).map_err(|source| Error::File {
         action: "find a folder",
         path: plan.path.clone(),

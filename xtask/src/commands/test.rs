@@ -91,6 +91,12 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
             .args(files(workspace, "packages/runtime/test")),
     );
     suite.tests(
+        "what crosses between the arms of a benchmark",
+        command("node", root)
+            .args(["--test", "--test-reporter=spec"])
+            .args(files(workspace, "crates/outboard-measure/tests")),
+    );
+    suite.tests(
         "the judge of the fault table",
         command("node", root)
             .args(["--test", "--test-reporter=spec"])

@@ -79,7 +79,10 @@ impl PlacedArm {
 
     /// Asks; where the place was started anew in the meantime, everything is prepared again first.
     fn ask(&self, asked: &Json) -> Result<Json, Failure> {
-        let ask = |asked: &Json| self.runner.ask(self.place, &self.id, asked, self.limit);
+        let ask = |asked: &Json| {
+            let answered = self.runner.ask(self.place, &self.id, asked, self.limit);
+            answered.map_err(|failure| self.plain(failure))
+        };
         match ask(asked) {
             Err(failure) if ["not-open", "not-prepared"].contains(&failure.code.as_str()) => {
                 if failure.code == "not-open" {
@@ -91,6 +94,19 @@ impl PlacedArm {
                 ask(asked)
             }
             answered => answered,
+        }
+    }
+
+    /// A failure of an engine in the words that native builds have for it.
+    fn plain(&self, failure: Failure) -> Failure {
+        match failure.code.as_str() {
+            "outboard/panic" => Failure::new("panic", format!("it panicked: {failure}")),
+            "outboard/trap" => Failure::new("trap", failure.message),
+            "limit" | "outboard/timeout" => {
+                let seconds = self.limit.as_secs_f64();
+                Failure::new("limit", format!("it took longer than {seconds} s"))
+            }
+            _ => failure,
         }
     }
 

@@ -1,0 +1,4 @@
+//! A benchmark that kept the test harness.
+
+#[test]
+fn nothing() {}

@@ -1,0 +1,1 @@
+//! Nothing: everything that goes wrong is in the benchmark.
