@@ -41,7 +41,9 @@ export class Berths extends Staging {
   load(message, staged, size, refs) {
     const [bytes] = staged;
     const [view] = message.views ?? [];
-    const lane = view && staged.length === 1 ? this.#lane(view, bytes.length, refs) : undefined;
+    // What is written back has to come back.
+    const isAlone = staged.length === 1 && !message.spec?.writes;
+    const lane = view && isAlone ? this.#lane(view, bytes.length, refs) : undefined;
     const berth = lane && this.#offers.get(lane);
     if (!berth) return super.load(message, staged, size, refs);
     this.#offers.delete(lane);

@@ -46,6 +46,15 @@ test('a caller may change what he gave, once he has called', async () => {
   engine.stop();
 });
 
+test('bytes that are written back travel to and fro', async () => {
+  const { blank, sum, engine } = threaded({ make });
+  const given = bytes();
+  await sum(given);
+  await blank(given);
+  assert.ok(given.every((byte) => byte === 0));
+  engine.stop();
+});
+
 test('a berth that the engine did not take is offered again', async () => {
   const { sum, refuse, adopted, allocations, engine } = threaded({ make });
   const given = bytes();
