@@ -51,7 +51,10 @@ async function fill(where, build) {
   try {
     for (const row of options.rows) {
       const from = performance.now();
-      const applies = row.where.includes(where) && row.panics.includes(panics);
+      const applies =
+        row.where.includes(where) &&
+        row.panics.includes(panics) &&
+        !(row.unshared && build === 'threads');
       const seen = applies
         ? await look(column, row)
         : { verdict: /** @type {const} */ ('inapplicable'), differences: [], facts: undefined };

@@ -26,7 +26,10 @@ export async function runRow(name, place) {
     return tools.engine;
   };
   const more = await row.run(row.unimported ? undefined : await engine(), tools);
-  if (row.unimported) await engine();
+  if (row.unimported) {
+    await engine();
+    await tools.start();
+  }
   if (tools.facts.next === undefined) await tools.answers();
   return { ...tools.facts, ...(await tools.remains(uncaught)), ...more };
 }

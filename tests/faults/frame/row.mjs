@@ -16,6 +16,7 @@
  * @property {string} [elsewhere] why it does not, in the other columns
  * @property {Panics[]} panics
  * @property {boolean} [isolated] served with the headers that give a page shared memory; Node has it anyway
+ * @property {boolean} [unshared] its page has no shared memory, and so no threads
  * @property {boolean} [unstarted] it starts the engine itself
  * @property {Trouble} [trouble] what is wrong with a file of the package, until it is mended
  * @property {boolean} [unimported] it is given no engine: it runs before the package is imported

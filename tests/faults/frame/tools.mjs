@@ -45,10 +45,14 @@ export class Tools {
     this.ledger = ledger;
   }
 
-  /** Two lanes; with threads, two each, however many cores there are. */
+  /** Two lanes; with threads, two each, however many cores there are. Where a page could have threads, and is not to, it is said. */
   get options() {
     const { variant } = this.place;
-    return { lanes: 2, ...(/threads/.test(variant) && { threads: 2 }) };
+    return {
+      lanes: 2,
+      ...(/threads/.test(variant) && { threads: 2 }),
+      ...(variant === 'relaxed' && { variant }),
+    };
   }
 
   /**

@@ -74,8 +74,9 @@ export const stops = [
   {
     name: 'endless loop with Control, no shared memory',
     where: BROWSERS,
-    elsewhere: 'memory can always be shared in Node',
+    elsewhere: 'memory can always be shared in Node, and is with threads',
     panics: BOTH,
+    unshared: true,
     async run(engine, tools) {
       const reason = new Error('enough');
       const { error, ...seen } = await stopNicely(engine, tools, { signal: soon(150, reason) });
