@@ -30,7 +30,7 @@ pub(crate) fn find(plan: &Plan) -> Result<Project, Error> {
             path: plan.path.clone(),
         });
     }
-    let path = std::path::absolute(&plan.path).map_err(|source| Error::File {
+    let path = plan.path.canonicalize().map_err(|source| Error::File {
         action: "find a folder",
         path: plan.path.clone(),
         source,
