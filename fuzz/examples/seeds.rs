@@ -29,6 +29,14 @@ fn main() -> io::Result<()> {
             &files::exif(orientation),
         )?;
     }
+    for count in [0, 1, 5] {
+        write(
+            &folder,
+            "record",
+            &count.to_string(),
+            &outboard_fuzz::record::seed(count),
+        )?;
+    }
     for (at, plan) in PLANS.iter().enumerate() {
         write(&folder, "plan", &at.to_string(), plan.as_bytes())?;
     }

@@ -9,18 +9,20 @@ pub mod orientation;
 pub mod package;
 pub mod pipeline;
 pub mod plan;
+pub mod record;
 
 /// A target: its name, which is also that of its file in `fuzz_targets` and of its folder in `corpus`, and what it does.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub static TARGETS: [Target; 10] = [
+pub static TARGETS: [Target; 11] = [
     ("jpeg", image::jpeg),
     ("png", image::png),
     ("webp", image::webp),
     ("orientation", orientation::orientation),
     ("plan", plan::plan),
     ("pipeline", pipeline::pipeline),
+    ("record", record::record),
     ("section", package::section),
     ("types", package::types),
     ("glue", package::glue),

@@ -1,6 +1,6 @@
 //! `#[outboard::record]`: a struct of plain data, or an enum of names, that crosses by value.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -30,17 +30,32 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
     }
     let fields = fields(structure)?;
     let (name, private) = (&structure.ident, paths::private());
-    let types: Vec<_> = fields.iter().map(|field| field.ty).collect();
     let idents: Vec<_> = fields.iter().map(|field| field.ident).collect();
     let js_names = fields.iter().map(|field| &field.js_name);
-    // Spanned so that a type that no field may have is shown where the author wrote it.
-    let kinds: Vec<_> = fields
+    // Spanned so that a type that no field may have is shown where the author wrote it, and once.
+    let types: Vec<_> = fields
         .iter()
         .map(|field| {
             let ty = field.ty;
-            quote_spanned! { ty.span() => <#ty as #private::record::Field>::KIND }
+            let field = at(ty.span(), quote! { #private::record::Field });
+            quote_spanned! { ty.span() => <#ty as #field> }
         })
         .collect();
+    let each = |member: TokenStream| {
+        let typed = fields.iter().zip(&types);
+        let spanned = typed.map(|(field, ty)| {
+            let member = at(field.ty.span(), member.clone());
+            quote_spanned! { field.ty.span() => #ty::#member }
+        });
+        spanned.collect::<Vec<_>>()
+    };
+    let kinds = each(quote! { KIND });
+    let columns = each(quote! { Column<'a> });
+    let (writes, opens, nexts) = (
+        each(quote! { write }),
+        each(quote! { open }),
+        each(quote! { next }),
+    );
     let places = (0..fields.len()).map(syn::Index::from);
     let places: Vec<_> = places.collect();
 
@@ -73,14 +88,14 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
 
             impl #private::record::Field for #name {
                 const KIND: &'static #private::record::Kind = &#private::record::Kind::Record(<Self as #private::record::Record>::SHAPE);
-                type Column<'a> = (#(<#types as #private::record::Field>::Column<'a>,)*);
+                type Column<'a> = (#(#columns,)*);
 
                 fn write<'a>(
                     values: impl ::core::iter::Iterator<Item = &'a Self> + ::core::clone::Clone,
                     count: usize,
                     output: &mut #private::record::Output,
                 ) {
-                    #(<#types as #private::record::Field>::write(
+                    #(#writes(
                         ::core::iter::Iterator::map(
                             ::core::clone::Clone::clone(&values),
                             |one: &'a Self| &one.#idents,
@@ -94,7 +109,7 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
                     count: usize,
                     input: &mut #private::record::Input<'a>,
                 ) -> ::core::result::Result<Self::Column<'a>, #private::record::BadRecord> {
-                    ::core::result::Result::Ok((#(<#types as #private::record::Field>::open(count, input)?,)*))
+                    ::core::result::Result::Ok((#(#opens(count, input)?,)*))
                 }
 
                 #[inline]
@@ -102,7 +117,7 @@ pub(crate) fn structure(args: TokenStream, structure: &ItemStruct) -> Result<Tok
                     column: &mut Self::Column<'_>,
                 ) -> ::core::result::Result<Self, #private::record::BadRecord> {
                     ::core::result::Result::Ok(Self {
-                        #(#idents: <#types as #private::record::Field>::next(&mut column.#places)?,)*
+                        #(#idents: #nexts(&mut column.#places)?,)*
                     })
                 }
             }
@@ -228,6 +243,12 @@ fn fields(structure: &ItemStruct) -> Result<Vec<Field<'_>>> {
             Some(name) => name,
             None => names::camel_case(ident),
         };
+        if js_name == "__proto__" {
+            return Err(Error::new_spanned(
+                ident,
+                "`__proto__` is no field in JavaScript, but what an object is made from",
+            ));
+        }
         if fields.iter().any(|one: &Field<'_>| one.js_name == js_name) {
             return Err(Error::new_spanned(
                 ident,
@@ -309,6 +330,15 @@ fn docs(attrs: &[Attribute]) -> Option<String> {
         .collect();
     let docs = lines.join("\n").trim().to_owned();
     (!docs.is_empty()).then_some(docs)
+}
+
+/// The same tokens, as if they stood there.
+fn at(span: Span, tokens: TokenStream) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    moved.collect()
 }
 
 fn text(json: &str) -> TokenStream {

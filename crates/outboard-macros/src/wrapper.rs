@@ -183,7 +183,7 @@ impl Param {
     /// What is passed on. A control is spanned so that another type of that name is complained of where the author wrote it.
     fn argument(&self) -> TokenStream {
         let mut ident = local(&self.ident);
-        if self.control.is_some() {
+        if self.control.is_some() || self.slice_of.is_some() {
             ident.set_span(Span::call_site().located_at(self.ty.span()));
         }
         if self.slice_of.is_some() {

@@ -22,6 +22,7 @@
  * |                    | `outboard/bad-option`        | a call option that does not exist or makes no sense                |
  * |                    | `outboard/uncloneable`       | an argument that cannot cross to a lane                            |
  * |                    | `outboard/not-bytes`         | an argument that is bytes to Rust is something else                |
+ * |                    | `outboard/bad-record`        | an argument is no record; `index` and `field` say where, if known  |
  * |                    | `outboard/partial-buffer`    | `transfer` of a buffer of which only a part was passed             |
  * |                    | `outboard/two-lanes`         | handles of two lanes in one call                                   |
  * |                    | `outboard/queue-full`        | as many calls wait as may                                          |

@@ -21,10 +21,10 @@ export class RecordEngine extends Engine {
    * @param {object} [self]
    * @returns {Callable}
    */
-  callable(name, { records, gives, ...spec }, what, self) {
+  callable(name, { records, optional, gives, ...spec }, what, self) {
     const plain = super.callable(name, spec, what, self);
     if (!records && !gives) return plain;
-    const carries = { records, gives };
+    const carries = { records, optional, gives };
     /** @param {(...args: any[]) => Promise<any>} call @param {unknown[]} args */
     const carry = async (call, args) => {
       // The bytes are copied before the call returns its promise.

@@ -33,8 +33,12 @@ pub(super) fn read(rust: &str, types: &Types<'_>) -> Option<Carried> {
     let (head, arguments) = parts(rust)?;
     match (head, arguments.as_slice()) {
         ("Vec", [one]) => named(one, types, true),
+        ("Option", [inner]) => Some(Carried {
+            optional: true,
+            ..read(inner, types)?
+        }),
         // An alias may leave the error out.
-        ("Option", [inner]) | ("Result", [inner] | [inner, _]) => read(inner, types),
+        ("Result", [inner] | [inner, _]) => read(inner, types),
         (_, []) => named(rust, types, false),
         _ => None,
     }
@@ -46,6 +50,7 @@ fn named(rust: &str, types: &Types<'_>, many: bool) -> Option<Carried> {
     Some(Carried {
         record: (*record).to_owned(),
         many,
+        optional: false,
     })
 }
 

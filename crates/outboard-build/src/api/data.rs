@@ -155,6 +155,9 @@ pub struct Carried {
     /// Whether an array of them.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub many: bool,
+    /// Whether there may be none.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
 }
 
 impl Carried {

@@ -92,16 +92,27 @@ pub(super) fn carries(api: &Api, call: &Call, offset: usize) -> Vec<String> {
         Some(control) if offset > 0 && index >= control => index + offset,
         _ => index,
     };
-    let records: Vec<String> = call
+    let records: Vec<(usize, &Carried)> = call
         .params
         .iter()
         .enumerate()
         .filter_map(|(index, one)| Some((shift(index), one.record.as_ref()?)))
+        .collect();
+    let optional: Vec<String> = records
+        .iter()
+        .filter(|(_, one)| one.optional)
+        .map(|(index, _)| index.to_string())
+        .collect();
+    let records: Vec<String> = records
+        .into_iter()
         .map(|(index, one)| format!("{index}: {}", carried(one)))
         .collect();
     let mut spec = Vec::new();
     if !records.is_empty() {
         spec.push(format!("records: {{ {} }}", records.join(", ")));
+    }
+    if !optional.is_empty() {
+        spec.push(format!("optional: [{}]", optional.join(", ")));
     }
     spec.extend(
         call.gives

@@ -7,22 +7,24 @@
  *
  * @typedef {object} Carries
  * @property {Record<number, Carried>} [records] which parameters are records
+ * @property {number[]} [optional] which of these may be left out
  * @property {Carried} [gives] what the result is
  */
 
 /**
- * The arguments with bytes in place of records. What is left out stays so, and bytes are passed on as they are.
+ * The arguments with bytes in place of records. What may be left out stays so, and bytes are passed on as they are.
  *
  * @param {unknown[]} args
  * @param {Carries} carries
  * @param {string} name
  */
-export function bytesOf(args, { records = {} }, name) {
+export function bytesOf(args, { records = {}, optional }, name) {
   const taken = [...args];
   for (const [place, carried] of Object.entries(records)) {
     const at = Number(place);
     const given = args[at];
-    if (given === undefined || given === null || given instanceof Uint8Array) continue;
+    if (given instanceof Uint8Array) continue;
+    if ((given === undefined || given === null) && optional?.includes(at)) continue;
     const many = Array.isArray(carried);
     const type = many ? carried[0] : carried;
     const bytes = type.encode(many ? given : [given], `Argument ${at + 1} of ${name}`, !many);

@@ -4,6 +4,7 @@
 #![deny(missing_docs, unreachable_pub, warnings)]
 
 mod callbacks;
+mod catalogue;
 mod error;
 mod lanes;
 mod panics;
@@ -13,6 +14,9 @@ mod tally;
 mod upper;
 
 pub use callbacks::{ask, call_back, tell};
+pub use catalogue::{
+    Catalogue, Coordinates, SpectralClass, Star, alike, brightest, bunches, light_of, make_stars,
+};
 pub use error::EngineError;
 pub use lanes::{busy, configure, configured, lane_id, spin};
 pub use panics::{

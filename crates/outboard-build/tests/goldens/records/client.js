@@ -71,7 +71,7 @@ const Everything = recordOf('Everything', {
     c[14][at] = from.nested;
   },
 });
-export const all = engine.fn('all', { params: 2, bytes: [0, 1], async: true, records: { 0: [Everything], 1: [Place] }, gives: [Everything] });
+export const all = engine.fn('all', { params: 2, bytes: [0, 1], async: true, records: { 0: [Everything], 1: [Place] }, optional: [1], gives: [Everything] });
 /** By slice, with something filled in before them. */
 export const nearest = engine.fn('nearest', { params: 2, bytes: [0, 1], control: 0, records: { 0: [Place], 1: Place }, gives: Place });
 export const parts = engine.fn('parts', { params: 1, bytes: [0], stream: true, records: { 0: [Place] }, gives: [Place] });

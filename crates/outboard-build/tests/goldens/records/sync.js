@@ -53,7 +53,7 @@ const Everything = recordOf('Everything', {
   },
 });
 
-const _all = recorded('all', glue.all, { records: { 0: [Everything], 1: [Place] }, gives: [Everything], async: true });
+const _all = recorded('all', glue.all, { records: { 0: [Everything], 1: [Place] }, optional: [1], gives: [Everything], async: true });
 const _nearest = recorded('nearest', controlled(glue.nearest, { params: 2, control: 0 }), { records: { 0: [Place], 1: Place }, gives: Place });
 const _parts = recorded('parts', glue.parts, { records: { 0: [Place] }, gives: [Place], stream: true });
 const _prepare = recorded('prepare', glue.prepare, { records: { 0: [Handle_] } });
