@@ -54,22 +54,29 @@ export class Berths extends Staging {
   }
 
   /**
-   * The lane that can run the call now, and has a berth for it.
+   * The lane that the pool would give the call to now, if it has a berth for it.
    *
    * @param {StagedView} view
    * @param {number} length
    * @param {Set<Ref>} refs
    */
   #lane({ own, type }, length, refs) {
-    const { lanes, queue } = this.pool;
-    if (own || !BYTES.test(type) || queue.calls.length) return undefined;
+    const { pool } = this;
+    if (own || !BYTES.test(type) || pool.queue.calls.length) return undefined;
     const [ref] = refs;
-    return lanes.find(
-      (lane) =>
-        lane.state === 'idle' &&
-        (!ref || (ref.lane === lane && !ref.busy)) &&
-        (this.#offers.get(lane)?.bytes ?? 0) >= length,
-    );
+    const lane = ref ? ref.lane : this.#free();
+    if (lane?.state !== 'idle' || ref?.busy) return undefined;
+    return (this.#offers.get(lane)?.bytes ?? 0) >= length ? lane : undefined;
+  }
+
+  /** An idle lane, with handles only where there can be no other. */
+  #free() {
+    const { host, lanes, options, wanted } = this.pool;
+    const load = (/** @type {Lane} */ { refs, calls }) => refs.size + calls.size;
+    const [least] = lanes.filter(({ state }) => state === 'idle').sort((a, b) => load(a) - load(b));
+    const { lanes: given = wanted } = options;
+    const most = given === 'auto' ? (host?.cores ?? 1) : given;
+    return least && load(least) && lanes.length < most ? undefined : least;
   }
 }
 

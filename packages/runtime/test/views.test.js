@@ -46,6 +46,24 @@ test('a caller may change what he gave, once he has called', async () => {
   engine.stop();
 });
 
+test('a berth draws no call to a lane with handles, where another is free', async () => {
+  const two = (/** @type {any} */ own) => ({ ...node(own), cores: 4 });
+  const { sum, digits, init, engine } = threaded({ make: two });
+  await init({ threads: 2 });
+  const given = bytes();
+  await Promise.all([sum(given), sum(given)]);
+  // The second lane may be a while.
+  while (engine.pool.lanes.filter(({ state }) => state === 'idle').length < 2) await sum(given);
+  await Promise.all([sum(given), sum(given)]);
+  const view = await digits.view(10);
+  const [holding] = engine.pool.lanes.filter(({ refs }) => refs.size);
+  const call = sum(given);
+  assert.equal(holding.calls.size, 0);
+  assert.equal(await call, total(given));
+  await view.dispose();
+  engine.stop();
+});
+
 test('bytes that are written back travel to and fro', async () => {
   const { blank, sum, engine } = threaded({ make });
   const given = bytes();
