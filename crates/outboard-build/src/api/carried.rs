@@ -18,7 +18,7 @@ pub(super) type Types<'r> = BTreeMap<&'r str, &'r str>;
 /// The records of a section.
 pub(super) fn types(records: &[Record]) -> Types<'_> {
     let named = records.iter().filter_map(|record| match record {
-        Record::Record { name, js, .. } => Some((name.as_str(), js.as_str())),
+        Record::Data { name, js, .. } => Some((name.as_str(), js.as_str())),
         _ => None,
     });
     named.collect()

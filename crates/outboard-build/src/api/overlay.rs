@@ -24,7 +24,7 @@ pub(super) fn overlay(api: &mut Api, records: &[Record], warnings: &mut Vec<Warn
                 }
                 js.clone()
             }
-            Record::Record { .. } | Record::Names { .. } => continue,
+            Record::Data { .. } | Record::Names { .. } => continue,
             Record::Struct { js, .. } => {
                 if api.classes.iter().any(|one| one.export == *js) {
                     continue;

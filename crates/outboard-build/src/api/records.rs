@@ -67,7 +67,7 @@ pub(super) fn add(api: &mut Api, types: Vec<RecordType>) -> Result<(), ReadError
 
 fn one(record: &Record) -> Result<Option<RecordType>, ReadError> {
     let (js, docs, data) = match record {
-        Record::Record {
+        Record::Data {
             js, docs, fields, ..
         } => {
             let mut own = Vec::new();

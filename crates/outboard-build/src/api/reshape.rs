@@ -44,7 +44,7 @@ pub(super) fn reshape(glue: &mut Glue, types: &mut Types, records: &[Record]) {
                 let class = classes.get(class.as_str()).map_or(class.as_str(), |js| js);
                 member(glue, types, class, (*role, js), shape, (&named, &data));
             }
-            Record::Struct { .. } | Record::Record { .. } | Record::Names { .. } => {}
+            Record::Struct { .. } | Record::Data { .. } | Record::Names { .. } => {}
         }
     }
 }

@@ -36,7 +36,8 @@ pub(super) enum Record {
         js: String,
     },
     /// Plain data that crosses by value.
-    Record {
+    #[serde(rename = "record")]
+    Data {
         /// Its name in Rust.
         name: String,
         /// Its name in JavaScript.

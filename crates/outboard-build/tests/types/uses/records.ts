@@ -1,5 +1,5 @@
-import * as client from '@goldens/records';
 import type { Everything, Handle_, Place, PlaceKind } from '@goldens/records';
+import * as client from '@goldens/records';
 import { Atlas, all, nearest, parts, prepare } from '@goldens/records';
 import * as sync from '@goldens/records/sync';
 
