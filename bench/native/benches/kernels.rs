@@ -159,6 +159,11 @@ fn threads(bench: &mut Bench) {
 }
 
 fn main() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = outboard_bench_native::one_core::keep() {
+        eprintln!("this process cannot be kept to one core: {error}");
+        std::process::exit(1);
+    }
     #[cfg(feature = "same-width")]
     if let Err(error) = outboard_bench_native::narrow::pretend() {
         eprintln!("{error}");

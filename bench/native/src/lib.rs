@@ -11,6 +11,8 @@ pub mod games;
 pub mod matrix;
 #[cfg(all(feature = "same-width", target_arch = "x86_64", target_os = "linux"))]
 pub mod narrow;
+#[cfg(target_os = "linux")]
+pub mod one_core;
 pub mod parallel;
 pub mod photo;
 pub mod pixels;
