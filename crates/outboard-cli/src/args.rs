@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Build(Build),
+    Build(Box<Build>),
     Bench(Box<crate::bench::args::Bench>),
 }
 

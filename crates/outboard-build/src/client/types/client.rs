@@ -55,7 +55,7 @@ fn function(function: &Function, views: bool) -> String {
             )
         })
         .collect();
-    let view = views.then(|| view(function)).unwrap_or_default();
+    let view = if views { view(function) } else { String::new() };
     format!(
         "{overloads}export declare namespace {name} {{\n  const with_: With<typeof {name}>;\n  export {{ with_ as with }};\n{view}}}\n"
     )
