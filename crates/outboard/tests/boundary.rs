@@ -137,7 +137,28 @@ fn check_records(wasm: &Path) -> TestResult {
         .iter()
         .filter_map(|record| record["name"].as_str())
         .collect();
-    assert_eq!(names.len(), 54, "{names:?}");
+    assert_eq!(names.len(), 69, "{names:?}");
+    let star = find("record", "Star");
+    assert_eq!(star["docs"], "A star of a catalogue.");
+    let fields: Vec<_> = star["fields"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|field| format!("{}: {}", field["name"], field["type"]).replace('"', ""))
+        .collect();
+    assert_eq!(
+        fields.join(", "),
+        "id: u32, at: Coordinates, magnitude: f32, properName: string?, class: SpectralClass, seen: bool, photons: u64, \
+         spectrum: [u8], names: [string]"
+    );
+    assert_eq!(
+        find("names", "SpectralClass")["variants"],
+        json!([
+            { "docs": "Blue.", "name": "Hot" },
+            { "docs": "Like the sun.", "name": "like the sun" },
+            { "docs": "Red.", "name": "Cool" },
+        ])
+    );
     assert!(
         !names.contains(&"parts") && !names.contains(&"conditional"),
         "{names:?}"
