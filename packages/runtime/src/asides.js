@@ -13,7 +13,14 @@
 /** How long a call that is to stop may take, in milliseconds: about what a new lane costs on a busy machine. */
 const GRACE = 100;
 
-export const asides = { progress, callback, release, failure, crash };
+/** What is done about each, by its kind. @type {Record<string, (lane: Lane, message: any, classes: typeof CLASSES) => void>} */
+export const asides = Object.assign(Object.create(null), {
+  progress,
+  callback,
+  release,
+  failure,
+  crash,
+});
 
 /**
  * A call was aborted or is late, and may be running. If it takes a `Control`, it hears of that; what does not end soon loses its

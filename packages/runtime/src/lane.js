@@ -144,7 +144,7 @@ export class Lane {
       data?.kind
     ];
     if (own) own(data, late);
-    /** @type {any} */ else late?.asides?.[data?.kind]?.(this, data, CLASSES);
+    else late?.asides[data?.kind]?.(this, data, CLASSES);
   }
 
   /** @param {(late: Late) => void} run */
