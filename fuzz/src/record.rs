@@ -72,7 +72,7 @@ pub fn seed(count: u32) -> Vec<u8> {
     let texts = ["", "plain", "größer 𝄞", "日本語"];
     let text = |at: u32| texts[at as usize % texts.len()].to_owned();
     let inner = |at: u32| Inner {
-        real: (at % 2 == 0).then_some(at as f32),
+        real: at.is_multiple_of(2).then_some(at as f32),
         bytes: vec![7; at as usize % 4],
     };
     let sample = |at: u32| Sample {
@@ -81,7 +81,7 @@ pub fn seed(count: u32) -> Vec<u8> {
         real: f64::from(at) / 3.0,
         truth: at % 2 == 1,
         text: text(at),
-        maybe: (at % 3 == 0).then_some(at),
+        maybe: at.is_multiple_of(3).then_some(at),
         words: vec![None, Some(text(at + 1))],
         kind: [Kind::One, Kind::Two, Kind::Three][at as usize % 3],
         inner: (0..at % 3).map(inner).collect(),
