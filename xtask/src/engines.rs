@@ -60,7 +60,7 @@ pub(crate) const TEST_ENGINES: [Engine; 6] = [
 pub(crate) const BOUNDARY: Engine = Engine {
     name: "boundary",
     folder: "bench/boundary/engine",
-    options: &[],
+    options: &["--threads"],
 };
 
 /// A package of the engine that fails in every way.
