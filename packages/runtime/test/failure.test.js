@@ -100,3 +100,13 @@ test('an error of the engine is no panic, whatever was caught before', () => {
   const { type, message, place } = describe(new Error('plain'));
   assert.deepEqual([type, message, place], ['error', 'plain', undefined]);
 });
+
+test('a panic that aborts is remembered until it is told of, whatever is called meanwhile', () => {
+  const { __outboard_panic: hear } = /** @type {any} */ (globalThis);
+  hear('in a task', 'task.rs', 1, 1, false);
+  hear('caught', 'caught.rs', 1, 1, true);
+  forgetPanic();
+  const error = new WebAssembly.RuntimeError('unreachable');
+  assert.equal(describe(error).message, 'in a task');
+  assert.equal(describe(error).type, 'trap');
+});

@@ -182,7 +182,9 @@ export class Tools {
     await this.bothLanes();
     await this.until(() => !stats().calls && !stats().queued && !this.ledger.pending.length, 5000);
     const { lanes, queued, calls, memory, replaced, variant = 'simd' } = stats();
-    const before = this.#before?.memory ?? lanes * FRESH;
+    // Each thread has a stack of its own.
+    const fresh = /threads/.test(variant) ? 2 * FRESH : FRESH;
+    const before = this.#before?.memory ?? lanes * fresh;
     const isBack = memory > 0 && memory <= before + TOLERANCE;
     return {
       lanes,

@@ -32,11 +32,21 @@ export function listenForPanics() {
 /** Bytes that are no records: the glue can throw a text and nothing else, so the code stands in the text. */
 const NO_RECORD = /^(outboard\/bad-record): (.*)$/;
 
-/** Called before each call: a panic that was caught in Rust explains nothing that comes later. @returns {Panic[]} */
+/**
+ * Called before each call: a panic that was caught in Rust explains nothing that comes later. One that aborts was not caught; that of a
+ * task may be told of after the next call has come.
+ *
+ * @returns {Panic[]} all that were heard
+ */
 export function forgetPanic() {
+  return forget((panic) => panic.unwinds === false);
+}
+
+/** @param {(panic: Panic) => boolean} keeps @returns {Panic[]} all that were heard */
+function forget(keeps) {
   const listener = /** @type {{ __outboard_panic?: Listener }} */ (globalThis).__outboard_panic;
   const heard = listener?.heard ?? [];
-  if (listener) listener.heard = [];
+  if (listener) listener.heard = heard.filter(keeps);
   return heard;
 }
 
@@ -84,7 +94,7 @@ export function describe(error) {
  * @returns {Panic | undefined}
  */
 function cause(error, thrown) {
-  const heard = forgetPanic();
+  const heard = forget(() => false);
   // The panic of another call waits for its own error.
   if (thrown) return take(heard, ({ message }) => message === error.message || unworded(error));
   const last = heard.at(-1);
