@@ -1,5 +1,4 @@
 /** All builds take turns at each kernel, so that whatever else the machine does falls on all of them. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +7,7 @@ import { decode } from '../../crates/outboard-measure/runner/value.js';
 import { median } from '../harness/statistics.js';
 
 /**
- * @typedef {{ name: string, package: string, wasm: string }} Built
+ * @typedef {{ name: string, package: string, wasm: string }} Built its package loads its wasm
  * @typedef {object} Timing
  * @property {string} kernel
  * @property {number[]} ratio for each build, the median over rounds of its time by the time of the first in the same round
@@ -68,8 +67,8 @@ function timed(work) {
 }
 
 /** @param {Built} built */
-async function open({ package: folder, wasm }) {
-  const engine = await import(`${pathToFileURL(join(folder, 'sync.js')).href}?${wasm}`);
-  await engine.default({ wasm: readFileSync(wasm) });
+async function open({ package: folder }) {
+  const engine = await import(pathToFileURL(join(folder, 'sync.js')).href);
+  await engine.default();
   return engine;
 }
