@@ -12,10 +12,8 @@ use serde_json::Value;
 /// Runs `outboard bench` on a crate of `tests/benches`.
 fn bench(name: &str, arguments: &[&str]) -> Output {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    // A folder of this test's own that keeps what cargo compiled for the next run.
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("benches")
-        .join(name);
+    // One folder for all: what they depend on is compiled once, and kept for the next run.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("benches");
     Command::new(env!("CARGO_BIN_EXE_outboard"))
         .arg("bench")
         .arg(root.join("tests/benches").join(name))
