@@ -27,28 +27,27 @@ pub fn rays() -> Vec<u8> {
     rows.flat_map_iter(|y| rays::row(&scene, y)).collect()
 }
 
-/// [`matrix::sgemm`], in bands of rows.
+/// [`matrix::sgemm`], in bands of rows: few, for each packs the whole other matrix.
 pub fn sgemm(matrices: &[f32]) -> Vec<f32> {
-    const BAND: usize = matrix::SIDE * 50;
+    let bands = rayon::current_num_threads() * 2;
+    let band = matrix::SIDE.div_ceil(bands) * matrix::SIDE;
     let (a, b) = matrices.split_at(matrix::SIDE * matrix::SIDE);
     let mut c = vec![0.0; a.len()];
-    let bands = c.par_chunks_mut(BAND).zip(a.par_chunks(BAND));
+    let bands = c.par_chunks_mut(band).zip(a.par_chunks(band));
     bands.for_each(|(c, a)| matrix::multiply(a, b, c));
     c
 }
 
-/// Four pictures blurred: the four quarters of a tall one.
+/// How many pictures are blurred.
+const PICTURES: usize = 12;
+
+/// Twelve pictures blurred: the pieces of a tall one.
 pub fn blur(rgba: &[u8]) -> Vec<u8> {
-    let (width, height) = (pixels::SIZE.0, pixels::SIZE.1 / 4);
-    let quarters = rgba.par_chunks(width * height * 4);
-    let blurred: Vec<Vec<u8>> = quarters
-        .map(|quarter| {
-            pixels::apply(
-                quarter,
-                (width, height),
-                Operation::Blur(Blur { sigma: 4.0 }),
-            )
-        })
+    let size = (pixels::SIZE.0, pixels::SIZE.1 / PICTURES);
+    let pieces = rgba.par_chunks(size.0 * size.1 * 4);
+    let blur = Operation::Blur(Blur { sigma: 4.0 });
+    let blurred: Vec<Vec<u8>> = pieces
+        .map(|piece| pixels::apply(piece, size, blur.clone()))
         .collect();
     blurred.concat()
 }
@@ -84,7 +83,7 @@ mod tests {
     fn only_the_seams_of_a_blurred_picture_differ() {
         let rgba = pixels::picture();
         let (apart, whole) = (super::blur(&rgba), pixels::blur(&rgba));
-        let middle = (pixels::SIZE.1 / 8) * pixels::SIZE.0 * 4;
+        let middle = pixels::SIZE.1 / super::PICTURES / 2 * pixels::SIZE.0 * 4;
         assert!(apart[middle..][..4000] == whole[middle..][..4000]);
         assert_eq!(apart.len(), whole.len());
     }
