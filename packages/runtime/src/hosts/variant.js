@@ -22,6 +22,15 @@
 /** A thread may break before the page has heard that the call started on the lane, which told it over another line. */
 const PATIENCE = 50;
 
+/**
+ * A worker that has said nothing for so many milliseconds since it was told to start is ended, and another starts. In Firefox a lane
+ * with threads was seen, rarely, to wait for ever while it started; and a lane itself gives its threads ten seconds.
+ */
+const SILENCE = 15_000;
+
+/** So many are tried of one variant. */
+const TRIES = 2;
+
 /** @param {Ground} ground @returns {LaneWorker} */
 export function variantLane(ground) {
   const { lane } = ground;
@@ -33,6 +42,10 @@ export function variantLane(ground) {
   let gone = false;
   /** What starts the worker. @type {Start | undefined} */
   let first;
+  /** How many workers of this variant were told to start. */
+  let tries = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   /** The calls that run there. @type {Set<number>} */
   const running = new Set();
   /** Told of the next that starts. @type {(() => void) | undefined} */
@@ -70,6 +83,7 @@ export function variantLane(ground) {
   }
 
   function end() {
+    clearTimeout(timer);
     for (const line of lines) line.close();
     lines = [];
     worker.terminate?.();
@@ -92,11 +106,23 @@ export function variantLane(ground) {
       ends.push(port2);
     }
     worker.postMessage({ ...message, module, ...(threads > 1 && { lines: ends }) }, ends);
+    tries++;
+    if (threads > 1) timer = setTimeout(again, SILENCE);
+    // In Node a timer keeps the process alive, unless it is told not to.
+    /** @type {{ unref?: () => void } | undefined} */ (/** @type {unknown} */ (timer))?.unref?.();
+  }
+
+  /** It does not answer. */
+  function again() {
+    const other = tries < TRIES ? variant : ground.next(variant);
+    // Where there is no other, it is given the time that every lane has.
+    if (other) restart(other);
   }
 
   /** @param {any} data */
   function hear(data) {
     const kind = data?.kind;
+    clearTimeout(timer);
     if (kind === 'threads') ground.started(data.count);
     else if (kind === 'berth') berth(data);
     else if (kind === 'failure' && !data.id && data.failure.code === 'outboard/unsupported') {
@@ -114,15 +140,18 @@ export function variantLane(ground) {
   /** The ground does not carry this variant. @param {any} failure what is said of it where there is no other */
   function replace(failure) {
     const other = ground.next(variant);
-    if (!other || !first) {
-      outer.onmessage?.({ data: failure });
-      return;
-    }
+    if (other) restart(other);
+    else outer.onmessage?.({ data: failure });
+  }
+
+  /** Another worker takes the place of the one there is. @param {Name} other its variant */
+  function restart(other) {
+    if (other !== variant) tries = 0;
     variant = other;
     try {
       end();
       open();
-      outer.postMessage(first, []);
+      outer.postMessage(/** @type {Start} */ (first), []);
     } catch (error) {
       outer.onerror?.(error);
     }
