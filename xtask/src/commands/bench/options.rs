@@ -49,7 +49,9 @@ pub(super) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     let list = shelf.join("list.json");
     fs::write(&list, serde_json::to_string(&built)?)?;
+    // V8 compiles hot functions anew on another thread, when it gets to it: here it does so at once.
     go(command("node", &workspace.root)
+        .arg("--no-liftoff")
         .arg("bench/options.mjs")
         .arg(list)
         .args(&options.args))

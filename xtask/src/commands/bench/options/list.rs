@@ -33,7 +33,14 @@ pub(super) fn choices() -> Vec<Choice> {
         features: Vec::new(),
         binaryen: vec!["-O3"],
     }];
-    let compiled: [(&str, &[&str]); 7] = [
+    let compiled: [(&str, &[&str]); 8] = [
+        (
+            "cargo's own release",
+            &[
+                "profile.release.lto=false",
+                "profile.release.codegen-units=16",
+            ],
+        ),
         ("opt-level s", &["profile.release.opt-level=\"s\""]),
         ("opt-level z", &["profile.release.opt-level=\"z\""]),
         ("LTO thin", &["profile.release.lto=\"thin\""]),
