@@ -99,14 +99,13 @@ export class Witness {
 }
 
 const STOP = 'The engine was stopped';
+const STOPPED = 'A call was stopped';
 
 /** @param {any} reason @param {boolean | undefined} replace */
 function named(reason, replace) {
   if (reason === undefined) return 'housekeeping';
   if (/^Engine(Trap|Panic)$/.test(reason.name)) return 'trap';
-  // The runtime itself has no other reason to end a lane than these two.
-  if (reason.name === 'LaneLostError') {
-    return reason.message === STOP && replace === false ? 'stop()' : 'stopped call';
-  }
+  if (reason.message === STOP && replace === false) return 'stop()';
+  if (reason.message === STOPPED) return 'stopped call';
   return 'terminated';
 }

@@ -95,8 +95,11 @@ export const HANDLES = [
           if (finished.status === 'rejected') throw finished.reason;
           return { total: finished.value, after };
         },
+        // The first may have been the last that the queue had room for.
         value: ({ total, after }) =>
-          kept.totals.includes(total) && Boolean(after.reason) && stale(after.reason),
+          kept.totals.includes(total) &&
+          Boolean(after.reason) &&
+          (stale(after.reason) || after.reason.code === 'outboard/queue-full'),
       };
     },
   },
