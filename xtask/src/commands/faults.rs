@@ -1,6 +1,8 @@
 //! `cargo xtask faults`: everything that can go wrong, in three browser engines and Node, with both ways to panic, with threads, and
 //! with relaxed SIMD.
 
+use std::process::Command;
+
 use anyhow::{Context, Result};
 
 use crate::engines::{FAULTS, Faults, Tool};
@@ -45,6 +47,11 @@ impl Options {
 
 /// Runs it; a row that fails is an error.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    go(&mut ready(workspace, options)?).context("the fault table is not green")
+}
+
+/// Builds what it needs: the program that fills the table.
+pub(crate) fn ready(workspace: &Workspace, options: &Options) -> Result<Command> {
     setup::node(workspace)?;
     let needs_browsers =
         options.places.is_empty() || options.places.iter().any(|place| place != "node");
@@ -81,5 +88,5 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if let Some(browsers) = &browsers {
         browsers.tell(&mut table);
     }
-    go(&mut table).context("the fault table is not green")
+    Ok(table)
 }

@@ -1,5 +1,7 @@
 //! `cargo xtask soak`: random calls and random faults, and every one of them accounted for.
 
+use std::process::Command;
+
 use anyhow::{Context, Result};
 
 use super::samples;
@@ -42,7 +44,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         setup::rust(workspace)?;
         build(&Tool::make(workspace)?)?;
     }
-    soak(workspace, options, browsers.as_ref())
+    go(&mut soak(workspace, options, browsers.as_ref())?).context("the soak found something")
 }
 
 /// The packages that a soak needs.
@@ -64,7 +66,7 @@ fn soaked_faults() -> impl Iterator<Item = &'static Faults> {
 }
 
 /// One minute of it, with the packages that `cargo xtask test` has built, and the test engine besides.
-pub(crate) fn one_minute(workspace: &Workspace, browsers: &Browsers) -> Result<()> {
+pub(crate) fn one_minute(workspace: &Workspace, browsers: &Browsers) -> Result<Command> {
     let tool = Tool::make(workspace)?;
     soaked_faults().try_for_each(|faults| tool.build_faults(faults))?;
     let options = Options {
@@ -77,7 +79,7 @@ pub(crate) fn one_minute(workspace: &Workspace, browsers: &Browsers) -> Result<(
     soak(workspace, &options, Some(browsers))
 }
 
-fn soak(workspace: &Workspace, options: &Options, browsers: Option<&Browsers>) -> Result<()> {
+fn soak(workspace: &Workspace, options: &Options, browsers: Option<&Browsers>) -> Result<Command> {
     say("building the native engine, to compare with");
     go(cargo(&workspace.root)
         .args(["build", "--quiet", "--package", "outboard-image"])
@@ -102,5 +104,5 @@ fn soak(workspace: &Workspace, options: &Options, browsers: Option<&Browsers>) -
     if let Some(browsers) = browsers {
         browsers.tell(&mut soak);
     }
-    go(&mut soak).context("the soak found something")
+    Ok(soak)
 }

@@ -8,13 +8,22 @@ pub(crate) struct Count {
 }
 
 impl Count {
-    /// Adds up the closing lines of cargo's and of Node's test runners.
+    /// One thing, which passed.
+    pub(crate) const ONE: Self = Self {
+        passed: 1,
+        failed: 0,
+    };
+
+    /// Adds up the closing lines of cargo's and of Node's test runners, and of the fault table.
     pub(crate) fn of(printed: &str) -> Self {
         let mut count = Self::default();
         for line in printed.lines() {
             if let Some(rest) = line.trim_start().strip_prefix("test result: ") {
                 count.passed += before(rest, " passed");
                 count.failed += before(rest, " failed");
+            } else if line.contains(" rows, ") && line.contains(" cells, ") {
+                count.passed += before(line, " passed");
+                count.failed += before(line, " failed");
             } else if let Some(number) = after(line, "pass ") {
                 count.passed += number;
             } else if let Some(number) = after(line, "fail ").or_else(|| after(line, "cancelled "))
@@ -71,6 +80,16 @@ mod tests {
             Count::of("# tests 15\n# pass 12\n# fail 1\n# cancelled 2"),
             expected
         );
+    }
+
+    #[test]
+    fn the_cells_of_the_fault_table_are_counted() {
+        let expected = Count {
+            passed: 550,
+            failed: 4,
+        };
+        let line = "45 rows, 585 cells, 550 passed, 4 failed, 31 do not apply";
+        assert_eq!(Count::of(line), expected);
     }
 
     #[test]
