@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::bind::BindError;
+use crate::budget::BudgetError;
 use crate::cache::CacheError;
 use crate::compile::CompileError;
 use crate::optimise::OptimiseError;
@@ -41,6 +42,9 @@ pub enum Error {
     /// A wasm module could not be read.
     #[error(transparent)]
     Wasm(#[from] WasmError),
+    /// The module weighs more than it may.
+    #[error(transparent)]
+    Budget(#[from] BudgetError),
     /// The package could not be written.
     #[error(transparent)]
     Pack(#[from] PackError),
@@ -93,6 +97,7 @@ impl Error {
             Self::Tools(error) => error.diagnosis(),
             Self::Optimise(error) => error.diagnosis(),
             Self::Wasm(error) => error.diagnosis(),
+            Self::Budget(error) => error.diagnosis(),
             Self::Pack(error) => error.diagnosis(),
             Self::File(error) => error.diagnosis(),
         }

@@ -15,10 +15,12 @@
 
 pub mod api;
 pub mod client;
+pub mod size;
 pub mod tools;
 pub mod wasm;
 
 mod bind;
+mod budget;
 mod cache;
 mod compile;
 mod each;
@@ -36,6 +38,7 @@ mod variant;
 
 pub use api::Warning;
 pub use bind::BindError;
+pub use budget::BudgetError;
 pub use cache::CacheError;
 pub use compile::CompileError;
 pub use error::{Error, FileError};
@@ -43,7 +46,7 @@ pub use optimise::OptimiseError;
 pub use options::{BuildOptions, Lanes, Panic, Profile, Target};
 pub use pack::PackError;
 pub use pipeline::{Built, Package, build};
-pub use project::ProjectError;
+pub use project::{Budget, ProjectError};
 pub use report::FileSize;
 pub use reporter::{Reporter, Silent, Step};
 pub use toolchain::{Part, ToolchainError};

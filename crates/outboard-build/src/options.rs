@@ -35,6 +35,8 @@ pub struct BuildOptions {
     pub threads: Option<bool>,
     /// Whether to build a variant with relaxed SIMD; `None` leaves it to the metadata.
     pub relaxed_simd: Option<bool>,
+    /// Whether a package over the budget of its metadata is an error.
+    pub budget: bool,
     /// Refuse whatever would need the network.
     pub offline: bool,
     /// Arguments for `cargo build`, as they are.
@@ -59,6 +61,7 @@ impl BuildOptions {
             panic: None,
             threads: None,
             relaxed_simd: None,
+            budget: true,
             offline: false,
             cargo_args: Vec::new(),
         }

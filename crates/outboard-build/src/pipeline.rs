@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::api::{self, Api, Reading};
 use crate::bind::{self, Glue};
+use crate::budget;
 use crate::client::{self, Naming};
 use crate::compile;
 use crate::each::Each;
@@ -14,7 +15,7 @@ use crate::error::Error;
 use crate::optimise;
 use crate::options::{BuildOptions, Lanes, Panic, Profile};
 use crate::pack::{self, Build, Client, PackError, module};
-use crate::project::{self, Project};
+use crate::project::{self, Budget, Project};
 use crate::report::FileSize;
 use crate::reporter::{Reporter, Step, step};
 use crate::toolchain;
@@ -36,6 +37,8 @@ pub struct Package {
     pub wasm_bindgen: String,
     /// What becomes of a panic in it, which may be another than was asked for: then a warning says why.
     pub panic: Panic,
+    /// What the module of a variant may weigh.
+    pub budget: Option<Budget>,
     /// The builds of the engine that it holds, best first. A page downloads one of them.
     pub variants: Vec<Built>,
     /// Its files and their sizes.
@@ -125,6 +128,9 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
     })?;
     let (packed, client) = step(reporter, Step::Pack, |progress| {
         let client = client(&project, options, &api, &builds)?;
+        for ((_, build), (variant, module)) in builds.best_first().zip(&client.modules) {
+            budget::check(&project, options, *variant, module, &build.optimised)?;
+        }
         let packed = pack::pack(&project, &builds, &client, &tools.rolldown, progress)?;
         let note = format!("{} files", packed.files.len());
         Ok::<_, Error>(((packed, client), note))
@@ -148,6 +154,7 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         build: client.build,
         wasm_bindgen: project.wasm_bindgen,
         panic: builds.simd.glue.panic,
+        budget: project.settings.budget,
         variants,
         files: packed.files,
         client_gzip: packed.client,

@@ -52,6 +52,11 @@ pub(crate) fn relative(path: &Path, folder: &Path) -> String {
     parts.join("/")
 }
 
+/// The bytes after gzip at its best, in memory, where nothing can fail.
+pub(crate) fn gzipped_length(bytes: &[u8]) -> u64 {
+    gzipped(bytes).unwrap_or_default()
+}
+
 fn gzipped(bytes: &[u8]) -> std::io::Result<u64> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

@@ -131,7 +131,7 @@ pub fn rewrite(
 }
 
 /// The parts of a module; those of a component look alike, and mean something else.
-fn sections(wasm: &[u8]) -> impl Iterator<Item = Result<Payload<'_>, WasmError>> {
+pub(crate) fn sections(wasm: &[u8]) -> impl Iterator<Item = Result<Payload<'_>, WasmError>> {
     Parser::new(0)
         .parse_all(wasm)
         .map(|payload| match payload? {

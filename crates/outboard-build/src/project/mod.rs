@@ -1,6 +1,7 @@
 //! From a path and options to a [`Project`]: which package is built, under which name, with which settings.
 
 mod bindgen;
+mod budget;
 mod error;
 mod memory;
 mod name;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package};
 
+pub use budget::Budget;
 pub use error::ProjectError;
 
 use crate::api::Warning;

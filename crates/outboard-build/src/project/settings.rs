@@ -6,6 +6,7 @@ use cargo_metadata::Package;
 use serde_json::Value;
 
 use super::ProjectError;
+use super::budget::{self, Budget};
 use super::error::nearest;
 use super::memory::MaxMemory;
 use crate::options::{Lanes, Panic};
@@ -31,6 +32,8 @@ pub(crate) struct Settings {
     pub(crate) relaxed_simd: bool,
     /// `max-memory`: how large the memory of a threaded lane may become.
     pub(crate) max_memory: Option<MaxMemory>,
+    /// `budget`: what the module may weigh.
+    pub(crate) budget: Option<Budget>,
     /// `wasm-opt`: how Binaryen optimises.
     pub(crate) wasm_opt: WasmOpt,
 }
@@ -50,7 +53,8 @@ impl Default for WasmOpt {
     }
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
+    "budget",
     "features",
     "front",
     "lanes",
@@ -119,6 +123,7 @@ enum Refusal {
 
 fn field(settings: &mut Settings, key: &str, value: &Value) -> Result<(), Refusal> {
     match key {
+        "budget" => settings.budget = Some(weight(value)?),
         "lanes" => settings.lanes = Some(lanes(value)?),
         "front" => settings.front = Some(PathBuf::from(text(value)?)),
         "name" => settings.name = Some(text(value)?),
@@ -152,6 +157,10 @@ fn switch(value: &Value) -> Result<bool, Refusal> {
     value
         .as_bool()
         .ok_or(Refusal::Expected("`true` or `false`"))
+}
+
+fn weight(value: &Value) -> Result<Budget, Refusal> {
+    Budget::read(value).ok_or(Refusal::Expected(budget::EXPECTED))
 }
 
 fn max_memory(value: &Value) -> Result<MaxMemory, Refusal> {
@@ -204,7 +213,7 @@ mod tests {
     fn every_key_is_read() {
         let settings = read(&package(&json!({
             "lanes": 3, "name": "@me/demo", "scope": "me", "features": ["fast"], "wasm-opt": ["-Os"],
-            "panic": "unwind", "threads": true, "relaxed-simd": true, "max-memory": "2GiB",
+            "panic": "unwind", "threads": true, "relaxed-simd": true, "max-memory": "2GiB", "budget": "300 kB",
         })))
         .unwrap();
         assert_eq!(settings.lanes, Some(Lanes::Count(3)));
@@ -213,6 +222,7 @@ mod tests {
         assert_eq!(settings.features, ["fast"]);
         assert_eq!(settings.panic, Some(Panic::Unwind));
         assert!(settings.threads && settings.relaxed_simd);
+        assert_eq!(settings.budget.unwrap().gzip, Some(300_000));
         assert_eq!(settings.max_memory.unwrap().bytes(), 2 << 30);
         assert_eq!(
             settings.wasm_opt,
@@ -253,6 +263,7 @@ mod tests {
             json!({ "panic": true }),
             json!({ "threads": 4 }),
             json!({ "relaxed-simd": "yes" }),
+            json!({ "budget": 300 }),
             json!({ "max-memory": 1024 }),
             json!({ "max-memory": "8GiB" }),
             json!("lanes"),
