@@ -29,6 +29,8 @@ enum Task {
     Studio(commands::studio::Options),
     /// Install what the tests need, and run them all
     Test(commands::test::Options),
+    /// Install the packed packages into an app for every bundler and runtime, and run each
+    Consumers(commands::consumers::Options),
     /// Print the fault table: what can go wrong, in three browser engines and Node
     Faults(commands::faults::Options),
     /// Make random calls with random faults, and account for every one
@@ -63,6 +65,7 @@ fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
     match task {
         Task::Studio(options) => commands::studio::run(workspace, &options),
         Task::Test(options) => commands::test::run(workspace, &options),
+        Task::Consumers(options) => commands::consumers::run(workspace, &options),
         Task::Faults(options) => commands::faults::run(workspace, &options),
         Task::Soak(options) => commands::soak::run(workspace, &options),
         Task::Bench(options) => commands::bench::run(workspace, &options),

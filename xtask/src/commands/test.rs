@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::commands::{faults, samples, soak, studio};
+use crate::commands::{consumers, faults, samples, soak, studio};
 use crate::engines::{ENGINES, Engine, FOREIGN, TEST_ENGINES, Tool};
 use crate::setup::{self, Browsers};
 use crate::shell::{cargo, command, run as go};
@@ -154,6 +154,9 @@ fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
         "packages in Node, browsers and apps",
         &mut node.tests("tests/browser"),
     );
+    suite.check("the packages in bundlers and runtimes", || {
+        consumers::quick(node.workspace, &node.browsers)
+    });
     suite.check("the Studio, clicked through", || {
         studio::smoke(node.workspace)
     });

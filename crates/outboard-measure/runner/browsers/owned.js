@@ -40,11 +40,11 @@ for (const signal of /** @type {const} */ (['SIGHUP', 'SIGINT', 'SIGTERM'])) {
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} [options]
  * @returns {Owned}
  */
-export function start(program, args, { env = process.env, stdio = 'ignore' } = {}) {
-  const child = spawn(program, args, { env, stdio, detached: true });
+export function start(program, args, { cwd, env = process.env, stdio = 'ignore' } = {}) {
+  const child = spawn(program, args, { cwd, env, stdio, detached: true });
   /** @type {Promise<string>} */
   const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));

@@ -1,0 +1,34 @@
+/** The package's own files, from a server that knows nothing of them, in three browser engines. */
+import { strict } from '../../browser/support/server.mjs';
+import { ALONE, browser, ISOLATED, lookBoth } from '../frame/pages.mjs';
+
+/** @type {readonly import('../../../crates/outboard-measure/runner/browsers/browser.js').Kind[]} */
+const KINDS = ['chromium', 'firefox', 'webkit'];
+
+/** @type {import('../frame/row.mjs').Row} */
+export const row = {
+  name: 'bare',
+  title: 'no bundler',
+  needs: 'an import map',
+  quick: true,
+  shows: ['index.html'],
+  version: async () => {
+    const started = await Promise.all(KINDS.map(browser));
+    return started
+      .map(
+        ({ kind, version }) =>
+          `${kind} ${version
+            .split('.')
+            .slice(0, kind === 'webkit' ? 2 : 1)
+            .join('.')}`,
+      )
+      .join(', ');
+  },
+  async run(app) {
+    // An import map is a script of the page: a policy names its hash, or allows what is inline.
+    const policy = strict.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+    for (const kind of KINDS) {
+      await lookBoth(app.folder, { kind, policy, alone: ALONE, isolated: ISOLATED });
+    }
+  },
+};
