@@ -2,7 +2,12 @@
 import { row as bare } from './bare/row.mjs';
 import { row as esbuild } from './esbuild/row.mjs';
 import { row as node } from './node/row.mjs';
+import { row as parcel } from './parcel/row.mjs';
+import { row as rolldown } from './rolldown/row.mjs';
+import { row as rollup } from './rollup/row.mjs';
+import { row as rspack } from './rspack/row.mjs';
 import { row as vite } from './vite-app/row.mjs';
+import { row as webpack } from './webpack/row.mjs';
 
 /** @type {import('./frame/row.mjs').Row[]} */
-export const rows = [bare, vite, esbuild, node];
+export const rows = [bare, vite, webpack, rspack, parcel, rollup, esbuild, rolldown, node];

@@ -1,0 +1,17 @@
+/** webpack 5, without any configuration. */
+import { writePage } from '../frame/page.mjs';
+import { lookBoth } from '../frame/pages.mjs';
+import { NOTHING, versionOf } from '../frame/row.mjs';
+
+/** @type {import('../frame/row.mjs').Row} */
+export const row = {
+  name: 'webpack',
+  title: 'webpack 5',
+  needs: NOTHING,
+  version: versionOf('webpack'),
+  async run(app) {
+    await app.npm('build');
+    await writePage(app);
+    await lookBoth(app.at('dist'));
+  },
+};
