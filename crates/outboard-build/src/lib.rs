@@ -16,6 +16,7 @@
 pub mod api;
 pub mod client;
 pub mod size;
+pub mod survey;
 pub mod tools;
 pub mod wasm;
 

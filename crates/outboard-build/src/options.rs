@@ -41,6 +41,9 @@ pub struct BuildOptions {
     pub offline: bool,
     /// Arguments for `cargo build`, as they are.
     pub cargo_args: Vec<String>,
+    /// Whether the package is for pages under development: their engines can be given the next build, and what only a published
+    /// package needs is left out.
+    pub watched: bool,
 }
 
 impl BuildOptions {
@@ -64,6 +67,7 @@ impl BuildOptions {
             budget: true,
             offline: false,
             cargo_args: Vec::new(),
+            watched: false,
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Package {
     pub client_gzip: u64,
     /// What the author should know.
     pub warnings: Vec<api::Warning>,
+    /// The files that it was compiled from, as cargo lists them.
+    pub inputs: Vec<PathBuf>,
 }
 
 /// One build of the engine in a package.
@@ -92,6 +94,7 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         })?;
         Ok::<_, Error>(((compiled, fallback), note + &besides(&project)))
     })?;
+    let inputs = compile::inputs(&compiled.simd.wasm)?;
     let glue = step(reporter, Step::Bind, |progress| {
         let glue = compiled.try_map(|compiled| {
             let glue = bind::bind(&project, &compiled, &toolchain, options.offline, progress)?;
@@ -159,6 +162,7 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         files: packed.files,
         client_gzip: packed.client,
         warnings,
+        inputs,
     })
 }
 
@@ -285,7 +289,10 @@ fn client(
             .as_ref()
             .map(|_| client::Front::default()),
     };
-    let files = client::write(api, &naming).map_err(|source| PackError::Client { source })?;
+    let mut files = client::write(api, &naming).map_err(|source| PackError::Client { source })?;
+    if options.watched {
+        client::swappable(&mut files, &naming);
+    }
     let files = files
         .into_iter()
         .map(|file| (file.path, file.text))

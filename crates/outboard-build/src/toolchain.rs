@@ -161,16 +161,27 @@ pub(crate) fn prepare(
     offline: bool,
     progress: &mut Progress<'_>,
 ) -> Result<Toolchain, Error> {
-    let version = ask(folder, "-V")?;
-    let sysroot = PathBuf::from(ask(folder, "--print=sysroot")?);
+    let (rustc, sysroot) = ask_both(folder)?;
     install(Part::Target, folder, &sysroot, offline, progress)?;
     if rebuilt {
         install(Part::Source, folder, &sysroot, offline, progress)?;
     }
     Ok(Toolchain {
-        rustc: version.split(' ').nth(1).unwrap_or(&version).to_owned(),
+        rustc,
         rustup_name: rustup_name(&sysroot),
     })
+}
+
+/// The version of rustc in force in `folder`, and where its toolchain is.
+pub(crate) fn ask_both(folder: &Path) -> Result<(String, PathBuf), ToolchainError> {
+    let version = ask(folder, "-V")?;
+    let rustc = version.split(' ').nth(1).unwrap_or(&version).to_owned();
+    Ok((rustc, PathBuf::from(ask(folder, "--print=sysroot")?)))
+}
+
+/// Whether a toolchain has a part.
+pub(crate) fn has(part: Part, sysroot: &Path) -> bool {
+    sysroot.join(part.folder()).is_dir()
 }
 
 /// Installs a part, if it is missing.
@@ -181,7 +192,7 @@ fn install(
     offline: bool,
     progress: &mut Progress<'_>,
 ) -> Result<(), ToolchainError> {
-    if sysroot.join(part.folder()).is_dir() {
+    if has(part, sysroot) {
         return Ok(());
     }
     let sysroot = sysroot.to_path_buf();

@@ -11,6 +11,7 @@ use crate::cache;
 use crate::error::{At, Diagnosis, Error};
 use crate::process;
 use crate::reporter::Progress;
+use crate::survey::Found;
 
 /// One tool: an npm package at a version, and files of ours beside it.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +25,7 @@ pub struct Tool {
 }
 
 /// Binaryen's own package: `wasm-opt` compiled to JavaScript and wasm.
-const BINARYEN: Tool = Tool {
+pub const BINARYEN: Tool = Tool {
     name: "binaryen",
     manifest: include_str!("../tools/binaryen/package.json"),
     files: &[],
@@ -143,6 +144,21 @@ impl Tool {
         self.ready(offline, &mut Progress { step, reporter })
     }
 
+    /// Which version of the tool this program uses, and where it is, if it is installed.
+    pub(crate) fn found(&self) -> Result<Found, Error> {
+        let folder = cache::root()?.join("tools").join(self.key());
+        Ok(Found {
+            name: self.name,
+            version: self.version(),
+            folder: Some(folder).filter(|folder| folder.is_dir()),
+        })
+    }
+
+    /// Its folder's name. A scope is no folder.
+    fn key(&self) -> String {
+        format!("{}-{}", self.name.replace('/', "-"), self.version())
+    }
+
     /// The exact version that the embedded manifest names.
     fn version(&self) -> String {
         // The manifest is part of this program; a test reads it.
@@ -155,8 +171,7 @@ impl Tool {
     /// The folder the tool is installed in, installed now if this is the first time.
     fn ready(&self, offline: bool, progress: &mut Progress<'_>) -> Result<PathBuf, Error> {
         let (root, name, version) = (cache::root()?, self.name, self.version());
-        // A scope is no folder.
-        let key = format!("{}-{version}", name.replace('/', "-"));
+        let key = self.key();
         if offline && !cache::has(&root, "tools", &key) {
             return Err(ToolsError::Offline { name, version }.into());
         }

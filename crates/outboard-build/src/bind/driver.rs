@@ -53,6 +53,32 @@ pub(super) fn ready(
     Ok(folder.join(file))
 }
 
+/// The versions whose drivers are built, oldest first.
+pub(crate) fn built(root: &Path) -> Result<Vec<String>, Error> {
+    let shelf = root.join("drivers");
+    if !shelf.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut versions = Vec::new();
+    for entry in fs::read_dir(&shelf).at("read a folder", &shelf)? {
+        let entry = entry.at("read a folder", &shelf)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if let Some((version, _)) = name.rsplit_once('-')
+            && name == key(version)
+        {
+            versions.push(version.to_owned());
+        }
+    }
+    let parts = |version: &String| -> Vec<u32> {
+        version
+            .split('.')
+            .filter_map(|part| part.parse().ok())
+            .collect()
+    };
+    versions.sort_by_key(parts);
+    Ok(versions)
+}
+
 /// A driver whose source changed is another driver.
 fn key(version: &str) -> String {
     let hash = Sha256::new()
@@ -123,6 +149,22 @@ mod tests {
         let wanted = manifest["dependencies"]["wasm-bindgen-cli-support"].as_str();
         assert_eq!(wanted, Some("=0.2.95"));
         assert_eq!(manifest["package"]["name"].as_str(), Some(PROGRAM));
+    }
+
+    #[test]
+    fn only_whole_drivers_of_this_program_are_built() {
+        let root = tempfile::tempdir().unwrap();
+        assert!(built(root.path()).unwrap().is_empty());
+        let names = [
+            key("0.2.130"),
+            key("0.2.95"),
+            "0.2.95-000000".to_owned(),
+            ".making-x".to_owned(),
+        ];
+        for name in names {
+            fs::create_dir_all(root.path().join("drivers").join(name)).unwrap();
+        }
+        assert_eq!(built(root.path()).unwrap(), ["0.2.95", "0.2.130"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! wasm-bindgen: from the raw module to [`Glue`].
 
-mod driver;
+pub(crate) mod driver;
 mod shared;
 
 use std::collections::BTreeMap;

@@ -7,6 +7,7 @@
 mod entries;
 mod literal;
 mod records;
+mod swappable;
 mod sync;
 mod table;
 mod template;
@@ -17,6 +18,7 @@ use thiserror::Error;
 
 use crate::api::{self, Api};
 use crate::variant::Variant;
+pub use swappable::swappable;
 
 /// What a client is called, and how it runs.
 #[derive(Debug, Clone, PartialEq, Eq)]

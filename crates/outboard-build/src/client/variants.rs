@@ -31,6 +31,23 @@ const HOSTS: [Host; 2] = [
     },
 ];
 
+/// What an engine is swapped by: the host of the entry for pages, as a module of its own.
+const HOST_MODULE: Host = Host {
+    path: "host.js",
+    single: include_str!("templates/host.js"),
+    several: include_str!("templates/host.variants.js"),
+    variant: include_str!("templates/variant.js"),
+    worker: "worker",
+};
+
+/// The module that makes a host for this build.
+pub(super) fn host_module(naming: &Naming) -> File {
+    File {
+        path: HOST_MODULE.path.to_owned(),
+        text: HOST_MODULE.text(naming, ""),
+    }
+}
+
 /// The entries for pages and for Node.
 pub(super) fn hosts(naming: &Naming, exports: &str) -> impl Iterator<Item = File> {
     HOSTS.iter().map(move |host| File {
@@ -54,6 +71,7 @@ impl Host {
             .map(|module| module.variant.identifier())
             .collect();
         let places = [
+            ("build", string(&naming.build)),
             ("variants", written.join("\n")),
             ("list", list.join(", ")),
             ("exports", exports.to_owned()),

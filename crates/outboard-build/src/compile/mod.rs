@@ -2,6 +2,7 @@
 
 mod flags;
 mod folder;
+mod inputs;
 mod library;
 mod lines;
 mod panic;
@@ -19,6 +20,7 @@ use crate::project::{self, Project};
 use crate::reporter::Progress;
 use crate::toolchain::TARGET;
 use crate::variant::Variant;
+pub(crate) use inputs::inputs;
 pub(crate) use library::is_rebuilt;
 use lines::WithoutWarnings;
 
