@@ -13,6 +13,23 @@ pub(crate) fn print(error: &Error, quiet: bool) {
     words(output, error.code(), error, error.place(), &error.help());
 }
 
+/// The same, for programs.
+pub(crate) fn document(
+    code: &str,
+    error: &dyn std::error::Error,
+    place: Option<String>,
+    help: &str,
+    output: Option<&str>,
+) -> serde_json::Value {
+    serde_json::json!({
+        "code": code,
+        "message": error.to_string(),
+        "place": place,
+        "help": help,
+        "output": output.map(|text| anstream::adapter::strip_str(text).to_string()),
+    })
+}
+
 /// What a tool wrote, then what was wrong, where, and what to do.
 pub(crate) fn words(
     output: Option<&str>,

@@ -4,9 +4,13 @@
 
 mod args;
 mod bench;
+mod completions;
+mod doctor;
 mod failure;
 mod people;
 mod record;
+mod remember;
+mod size;
 mod style;
 mod summary;
 mod wrap;
@@ -23,6 +27,9 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Size(arguments) => size::run(&arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
     }
 }
 
@@ -33,6 +40,7 @@ fn build(arguments: &Build) -> ExitCode {
         () if arguments.quiet => outboard_build::build(&options, &mut Silent),
         () => for_people(arguments),
     };
+    remember(done.as_ref().err());
     match done {
         Ok(_) => ExitCode::SUCCESS,
         Err(error) => {
@@ -40,6 +48,13 @@ fn build(arguments: &Build) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn remember(error: Option<&Error>) {
+    remember::ended(
+        "build",
+        error.map(|error| (error, error.code(), error.help())),
+    );
 }
 
 fn for_people(arguments: &Build) -> Result<Package, Error> {
@@ -55,6 +70,7 @@ fn for_people(arguments: &Build) -> Result<Package, Error> {
 fn json(arguments: &Build) -> ExitCode {
     let mut record = Record::default();
     let done = outboard_build::build(&arguments.options(), &mut record);
+    remember(done.as_ref().err());
     let succeeded = done.is_ok();
     anstream::println!("{:#}", record.document(done));
     if succeeded {

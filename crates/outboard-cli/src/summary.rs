@@ -95,7 +95,7 @@ fn elided(path: &str) -> String {
 }
 
 /// Bytes in the unit that leaves few digits; a kilobyte has 1,000 bytes, as browsers show it.
-fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B "),
         1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),

@@ -15,6 +15,7 @@ use outboard_measure::{Comparison, Error, Report, Unwatched, Watch, compare, htm
 use serde_json::json;
 
 use crate::failure;
+use crate::remember;
 use people::People;
 
 /// Runs the command.
@@ -27,6 +28,11 @@ pub(crate) fn run(arguments: &Bench) -> ExitCode {
         people.finish();
         done
     };
+    let error = done.as_ref().err();
+    remember::ended(
+        "bench",
+        error.map(|error| (error, error.code(), error.help())),
+    );
     match (done, arguments.json) {
         (Ok((reports, comparisons)), true) => {
             let mut document = Report::document(&reports);
