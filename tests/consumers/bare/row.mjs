@@ -1,6 +1,5 @@
 /** The package's own files, from a server that knows nothing of them, in three browser engines. */
-import { strict } from '../../browser/support/server.mjs';
-import { ALONE, browser, ISOLATED, lookBoth } from '../frame/pages.mjs';
+import { browser, lookBoth, mapped } from '../frame/pages.mjs';
 
 /** @type {readonly import('../../../crates/outboard-measure/runner/browsers/browser.js').Kind[]} */
 const KINDS = ['chromium', 'firefox', 'webkit'];
@@ -25,10 +24,8 @@ export const row = {
       .join(', ');
   },
   async run(app) {
-    // An import map is a script of the page: a policy names its hash, or allows what is inline.
-    const policy = strict.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
     for (const kind of KINDS) {
-      await lookBoth(app.folder, { kind, policy, alone: ALONE, isolated: ISOLATED });
+      await lookBoth(app.folder, { kind, policy: mapped });
     }
   },
 };

@@ -14,6 +14,12 @@ const NEAR = 6;
 export const ALONE = ['relaxed', 'simd'];
 export const ISOLATED = ['threads-relaxed', 'threads'];
 
+/** Outside of pages it is the number of cores that tells, and what the runtime knows of relaxed SIMD. */
+export const EVERYWHERE = [...ISOLATED, ...ALONE];
+
+/** For pages with an import map, which is a script within the page: a policy allows it by its hash, or so. */
+export const mapped = strict.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+
 /** @type {Map<Kind, Promise<Browser>>} */
 const browsers = new Map();
 

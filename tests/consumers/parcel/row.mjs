@@ -1,5 +1,5 @@
-/** Parcel 2. */
-import { lookBoth } from '../frame/pages.mjs';
+/** Parcel 2, without any configuration. It puts an import map into the page. */
+import { lookBoth, mapped } from '../frame/pages.mjs';
 import { NOTHING, versionOf } from '../frame/row.mjs';
 
 /** @type {import('../frame/row.mjs').Row} */
@@ -10,6 +10,6 @@ export const row = {
   version: versionOf('parcel'),
   async run(app) {
     await app.npm('build');
-    await lookBoth(app.at('dist'));
+    await lookBoth(app.at('dist'), { policy: mapped });
   },
 };
