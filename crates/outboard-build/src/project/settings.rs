@@ -274,6 +274,45 @@ mod tests {
         }
     }
 
+    /// The keys that the documentation has an example of.
+    fn documented(examples: &toml::Table) -> Vec<&str> {
+        for (key, value) in examples {
+            let value = serde_json::to_value(value).unwrap();
+            let done = field(&mut Settings::default(), key, &value);
+            assert!(done.is_ok(), "{key} = {value} is documented and refused");
+        }
+        let mut keys: Vec<_> = examples.keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    #[test]
+    fn the_table_of_the_documentation_has_every_key() {
+        let page = include_str!("../../../../docs/build.md");
+        let rows = page.lines().filter_map(|row| row.strip_prefix("| `"));
+        let rows = rows.map(|row| row.split(" | ").collect::<Vec<_>>());
+        let examples: Vec<&str> = rows
+            .filter(|cells| cells.len() == 5)
+            .map(|cells| {
+                let key = cells[0].trim_end_matches('`');
+                let example = cells[3].trim_matches('`');
+                assert!(example.starts_with(&format!("{key} = ")), "{example}");
+                example
+            })
+            .collect();
+        let examples: toml::Table = toml::from_str(&examples.join("\n")).unwrap();
+        assert_eq!(documented(&examples), KEYS);
+    }
+
+    #[test]
+    fn the_help_of_the_command_has_every_key() {
+        let help = include_str!("../../../outboard-cli/src/help/metadata.txt");
+        let lines = help.lines().map(str::trim_start);
+        let lines: Vec<_> = lines.filter(|line| line.contains(" = ")).collect();
+        let examples: toml::Table = toml::from_str(&lines.join("\n")).unwrap();
+        assert_eq!(documented(&examples), KEYS);
+    }
+
     #[test]
     fn a_front_must_be_there() {
         let error = read(&package(&json!({ "front": "../js" }))).unwrap_err();

@@ -8,6 +8,9 @@ use outboard_inspect::size::Weighed;
 use crate::style::{BAD, BOLD, DIM, GOOD};
 use crate::summary::size;
 
+/// Binaryen cuts data into many pieces; which there are says little.
+const SEGMENTS: usize = 4;
+
 /// Prints a module: the whole, then its crates, generics, functions and data.
 pub(crate) fn print(module: &Weighed, top: usize) {
     let census = &module.census;
@@ -89,7 +92,7 @@ fn segments(census: &Census, whole: u64, top: usize) {
         })
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.bytes));
-    section(("data", ""), rows, whole, top);
+    section(("data", ""), rows, whole, top.min(SEGMENTS));
 }
 
 /// How much of its budget a module uses.

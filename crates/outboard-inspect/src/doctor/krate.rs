@@ -59,6 +59,17 @@ pub(super) fn examine(folder: &Path) -> Krate {
                 rebuilds: found.rebuilds,
             }
         }
+        Err(error) if error.code() == "virtual-workspace" => {
+            findings.push(Finding::later(
+                "workspace",
+                "it has no package of its own",
+                "outboard doctor FOLDER, with that of a member",
+            ));
+            Krate {
+                findings,
+                ..Krate::default()
+            }
+        }
         Err(error) => {
             findings.push(trouble(&error));
             Krate {
