@@ -1,5 +1,6 @@
 /** Every fence of every page is compiled, run, parsed or looked up, by its language; or says why not. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { hasClaims } from './support/claims.mjs';
@@ -14,7 +15,7 @@ import { check } from './support/types.mjs';
 /** @import { Fence } from './support/fences.mjs' */
 
 const all = (await Promise.all((await pages()).map(fencesOf))).flat();
-const tested = all.filter(({ reason }) => reason === undefined);
+const tested = all.filter(({ reason, from }) => reason === undefined && from === undefined);
 
 /** @param {...string} languages */
 const of = (...languages) => tested.filter(({ language }) => languages.includes(language));
@@ -55,6 +56,15 @@ describe('Rust', async () => {
     test(`${place} is part of a crate that is compiled`, () => {
       assert.ok(stands(code, texts), `no compiled file has this:\n${code}`);
       count('compiled in a crate');
+    });
+  }
+});
+
+describe('pieces of files that other tests run', () => {
+  for (const { place, code, from = '' } of all.filter(({ from }) => from !== undefined)) {
+    test(`${place} is in ${from}`, async () => {
+      assert.ok(stands(code, [await readFile(resolve(root, from), 'utf8')]), code);
+      count('run in their files');
     });
   }
 });

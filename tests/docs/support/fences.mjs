@@ -14,6 +14,7 @@ export const docs = resolve(root, 'docs');
  * @property {number} line of its first line of code
  * @property {string} language empty, where it has none
  * @property {string | undefined} reason why it is not tested
+ * @property {string | undefined} from a file that has this code, word for word, and that other tests run
  * @property {string} code
  * @property {string} place page and line, for messages
  */
@@ -53,12 +54,15 @@ export function split(page, text) {
       }
     } else if (found) {
       const [, blank = '', mark = '', info = ''] = found;
-      const [, language = '', , reason] = /^(\S*)(\s+no-test:\s*(.*))?/.exec(info) ?? [];
+      const [, language = '', said, words = ''] =
+        /^(\S*)(?:\s+(no-test|from):\s*(.*))?/.exec(info) ?? [];
+      const reason = said === 'no-test' ? words.trim() : undefined;
+      const from = said === 'from' ? words.trim() : undefined;
       const place = `${page}:${index + 2}`;
-      if (/no-test/.test(info) && !reason?.trim()) {
+      if (/no-test/.test(info) && !reason) {
         throw new Error(`${place}: \`no-test\` needs a reason: \`\`\`${language} no-test: why`);
       }
-      const fence = { page, line: index + 2, language, reason: reason?.trim(), code: '', place };
+      const fence = { page, line: index + 2, language, reason, from, code: '', place };
       open = { mark, indent: blank.length, fence, lines: [] };
     }
   }

@@ -40,8 +40,8 @@ export async function sources() {
 export function stands(code, texts) {
   const pieces = code
     .split(/^\s*(?:\/\/ )?…\n/m)
-    .map(normal)
-    .filter((piece) => piece.trim());
+    .map((piece) => normal(piece).trim())
+    .filter(Boolean);
   return texts.map(normal).some((text) => {
     let from = 0;
     return pieces.every((piece) => {

@@ -16,10 +16,6 @@ const options = {
   jsx: 'react-jsx',
   allowJs: true,
   checkJs: true,
-  strict: true,
-  // Samples in JavaScript do not declare the types of their parameters.
-  noImplicitAny: false,
-  useUnknownInCatchVariables: false,
   skipLibCheck: true,
   noEmit: true,
   preserveSymlinks: true,
@@ -28,23 +24,40 @@ const options = {
 };
 
 /**
- * What the compiler says, by the name of a module.
+ * What the compiler says, by the name of a module. TypeScript is held to `strict`. JavaScript is not: it declares no types by which a
+ * missing value could be told from one that is there, and neither does what a component compiles to.
  *
  * @param {string} folder of an app
  * @param {Module[]} modules
  * @returns {Promise<Map<string, string[]>>}
  */
 export async function check(folder, modules) {
+  /** @param {Module} module */
+  const isTyped = ({ fence }) => fence.language === 'ts' || fence.language === 'tsx';
+  const [typed, untyped] = await Promise.all([
+    compile(folder, true, modules.filter(isTyped)),
+    compile(
+      folder,
+      false,
+      modules.filter((module) => !isTyped(module)),
+    ),
+  ]);
+  return new Map([...typed, ...untyped]);
+}
+
+/** @param {string} folder @param {boolean} strict @param {Module[]} modules */
+async function compile(folder, strict, modules) {
   for (const { name, code } of modules) await writeFile(resolve(folder, name), code);
   const given = await readFile(resolve(root, 'tests/docs/given/given.d.ts'), 'utf8');
   await writeFile(resolve(folder, 'given.d.ts'), given);
   const config = {
-    compilerOptions: options,
+    compilerOptions: { ...options, strict },
     files: ['given.d.ts', ...modules.map(({ name }) => name)],
   };
-  await writeFile(resolve(folder, 'tsconfig.json'), JSON.stringify(config, null, 2));
+  const project = resolve(folder, strict ? 'tsconfig.json' : 'tsconfig.loose.json');
+  await writeFile(project, JSON.stringify(config, null, 2));
   const tsc = resolve(root, 'node_modules/.bin/tsc');
-  const { code, stdout, stderr } = await run(tsc, ['-p', '.', '--pretty', 'false'], {
+  const { code, stdout, stderr } = await run(tsc, ['-p', project, '--pretty', 'false'], {
     cwd: folder,
   });
   /** @type {Map<string, string[]>} */
