@@ -114,6 +114,11 @@ impl<'a> Tool<'a> {
         Ok(Self { workspace, program })
     }
 
+    /// The command itself.
+    pub(crate) fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// Builds one engine's package.
     pub(crate) fn build(&self, engine: &Engine) -> Result<()> {
         self.package(engine.folder, engine.name, engine.options)

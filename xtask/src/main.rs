@@ -33,6 +33,8 @@ enum Task {
     Consumers(commands::consumers::Options),
     /// Print the fault table: what can go wrong, in three browser engines and Node
     Faults(commands::faults::Options),
+    /// Build crates that others wrote, unchanged, and ask each what is known
+    Ecosystem(commands::ecosystem::Options),
     /// Make random calls with random faults, and account for every one
     Soak(commands::soak::Options),
     /// Measure the engines in a browser, beside what people use today
@@ -67,6 +69,7 @@ fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
         Task::Test(options) => commands::test::run(workspace, &options),
         Task::Consumers(options) => commands::consumers::run(workspace, &options),
         Task::Faults(options) => commands::faults::run(workspace, &options),
+        Task::Ecosystem(options) => commands::ecosystem::run(workspace, &options),
         Task::Soak(options) => commands::soak::run(workspace, &options),
         Task::Bench(options) => commands::bench::run(workspace, &options),
         Task::Fuzz(options) => commands::fuzz::run(workspace, &options),
