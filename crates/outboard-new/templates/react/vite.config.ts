@@ -1,0 +1,7 @@
+import outboard from '@outboard/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [outboard(), react()],
+});

@@ -1,0 +1,6 @@
+import outboard from '@outboard/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [outboard()],
+});

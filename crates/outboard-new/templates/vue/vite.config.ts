@@ -1,0 +1,7 @@
+import outboard from '@outboard/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [outboard(), vue()],
+});
