@@ -4,6 +4,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 use std::thread;
 
+use crate::interrupt;
+
 /// What a program left behind.
 pub(crate) struct Finished {
     pub(crate) success: bool,
@@ -14,11 +16,11 @@ pub(crate) struct Finished {
 
 /// Runs `command` to its end and hands each line of its stderr to `line` as it comes.
 pub(crate) fn run(command: &mut Command, line: &mut dyn FnMut(&str)) -> io::Result<Finished> {
-    let mut child = command
+    command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()?;
+        .stderr(Stdio::piped());
+    let (mut child, _running) = interrupt::spawn(command)?;
     // Both pipes are drained at once, or a program that fills one would wait for ever.
     let stdout = child.stdout.take();
     let reader = thread::spawn(move || {

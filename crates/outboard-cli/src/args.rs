@@ -22,8 +22,10 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    New(crate::new::args::New),
     Build(Box<Build>),
     Bench(Box<crate::bench::args::Bench>),
+    Dev(Box<crate::dev::args::Dev>),
     Size(crate::size::args::Size),
     Doctor(crate::doctor::Doctor),
     Completions(crate::completions::Completions),

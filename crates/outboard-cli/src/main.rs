@@ -4,9 +4,11 @@
 
 mod args;
 mod bench;
+mod dev;
 mod completions;
 mod doctor;
 mod failure;
+mod new;
 mod people;
 mod record;
 mod remember;
@@ -25,8 +27,10 @@ use record::Record;
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Dev(arguments) => dev::run(&arguments),
         Command::Size(arguments) => size::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -43,8 +43,6 @@ export class Pool {
   adopt = (_lane, value) => value;
   /** How many lanes there may be, where others need the cores or the memory: housekeeping says. */
   most = Infinity;
-  /** @type {Promise<WebAssembly.Module> | undefined} */
-  #module;
   /** Whether the last start failed: then the lanes there are do the work. */
   #failed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -247,11 +245,11 @@ export class Pool {
       if (!host) throw new InitError('No host');
       // The worker starts while the module compiles.
       lane.open(host.open(options.worker, lane));
-      this.#module ??= host.compile(options.wasm).catch((error) => {
-        this.#module = undefined;
+      host.module ??= host.compile(options.wasm).catch((error) => {
+        host.module = undefined;
         throw error;
       });
-      lane.start(await this.#module);
+      lane.start(await host.module);
     } catch (error) {
       this.lost(lane, error);
     }

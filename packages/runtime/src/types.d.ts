@@ -188,12 +188,16 @@ export interface Host {
   threads?: number;
   /** Whether memory can be shared with workers, where that does not depend on the page. */
   shares?: boolean;
+  /** Whether it hears of workers that end by themselves. */
+  hears?: boolean;
   /** Throws where the options ask for a variant that is not there, or cannot run here. */
   check?(): void;
   /** How many lanes there can be, whatever is asked for. */
   most?: number;
   /** The module: the package's own, or the one that is given. */
   compile(given?: InitOptions['wasm']): Promise<WebAssembly.Module>;
+  /** What lanes share, once the first has asked for it: the pool keeps it here. */
+  module?: Promise<WebAssembly.Module>;
   /** A new lane's worker. */
   open(given?: InitOptions['worker'], lane?: unknown): LaneWorker;
   /** Why a lane could not be started; never rejects. What says so already is passed on. */

@@ -103,16 +103,11 @@ impl Host {
 
 /// What a lane of a variant is joined from, and what starts it in Node.
 pub(super) fn lane(naming: &Naming, variant: Variant, glue: &str) -> [File; 2] {
-    let (entry, starter) = if variant.threads {
-        (
-            include_str!("templates/worker.threads.entry.js"),
-            include_str!("templates/node-worker.threads.js"),
-        )
+    let starter = include_str!("templates/node-worker.js");
+    let entry = if variant.threads {
+        include_str!("templates/worker.threads.entry.js")
     } else {
-        (
-            include_str!("templates/worker.entry.js"),
-            include_str!("templates/node-worker.js"),
-        )
+        include_str!("templates/worker.entry.js")
     };
     let build = string(&naming.build);
     let worker = variant.lane("worker", ".js");

@@ -7,7 +7,7 @@ mod library;
 mod lines;
 mod panic;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cargo_metadata::{Artifact, Message};
@@ -147,6 +147,16 @@ pub(crate) fn compile_variant(
             progress.output(line);
         }
     })
+}
+
+/// Gives a `cargo` that runs in `folder` the flags of the variant that is always built, beside those that the author has.
+///
+/// # Errors
+///
+/// When a configuration file of cargo's cannot be read.
+pub fn compile_as_simd(command: &mut Command, folder: &Path) -> Result<(), Error> {
+    command.args(["--target", TARGET]);
+    flags::add(command, folder, &flags::flags(Variant::SIMD, Panic::Abort, 0))
 }
 
 /// Runs cargo, and finds the module among what it says it made.
