@@ -23,7 +23,7 @@ let troubles;
 before(async () => {
   const template = resolve(root, 'tests/browser/bindings/react');
   app = await installApp(
-    'react',
+    'bindings-react',
     template,
     ['attributed', 'faults', 'image', 'streams'],
     ['react'],
@@ -34,6 +34,9 @@ before(async () => {
   server = await serve(app.at('dist'), undefined, {}, { isolated: true });
   browser = await launch();
   ({ page, troubles } = await open(browser, `${server.url}/`));
+  page.on('console', (message) => {
+    if (message.type() === 'warning') troubles.push(message.text());
+  });
 });
 
 afterEach(() => {

@@ -62,10 +62,10 @@ export type CallState<Result> =
 /** What {@link useCall} gives. */
 export type Call<Args extends unknown[], Result> = CallState<Result> & {
   /**
-   * Runs it now, with these arguments, or those of the hook where none are given. What runs is aborted. The promise need not be
-   * awaited: the state tells all of it.
+   * Runs it now, with these arguments, or those of the hook where none are given. What runs is aborted. The state
+   * tells what becomes of it.
    */
-  run: (...args: Args | []) => Promise<Result>;
+  run: (...args: Args | []) => void;
   /** Aborts what runs. */
   cancel: () => void;
 };
@@ -114,7 +114,7 @@ export type HandleState<Object> =
 /** What {@link useHandle} gives. */
 export type Held<Args extends unknown[], Object> = HandleState<Object> & {
   /** Makes another one, and disposes of this one: after its lane was lost, for example. */
-  renew: (...args: Args | []) => Promise<Object>;
+  renew: (...args: Args | []) => void;
   /** Stops the making. */
   cancel: () => void;
 };

@@ -62,7 +62,6 @@ export function useRun(work, args, options, owns = false) {
         (data) => tell({ status: 'done', data }),
         (error) => tell({ status: 'failed', error }),
       );
-      return promise;
     },
     [owns, stop],
   );

@@ -70,10 +70,10 @@ export interface Call<Args extends Any[], Result> extends Run<Result> {
   /** The last result, also while the next one is computed. */
   data: Readonly<ShallowRef<Result | undefined>>;
   /**
-   * Runs it now, with these arguments, or those of the composable where none are given. What runs is aborted. The promise need not
-   * be awaited: the refs tell all of it.
+   * Runs it now, with these arguments, or those of the composable where none are given. What runs is aborted. The refs tell
+   * what becomes of it.
    */
-  run: (...args: Args | []) => Promise<Result>;
+  run: (...args: Args | []) => void;
 }
 
 /**
@@ -110,7 +110,7 @@ interface Disposes {
 export interface Held<Args extends Any[], Object> extends Run<Object> {
   handle: Readonly<ShallowRef<Object | undefined>>;
   /** Makes another one, and disposes of this one: after its lane was lost, for example. */
-  renew: (...args: Args | []) => Promise<Object>;
+  renew: (...args: Args | []) => void;
 }
 
 /**

@@ -16,8 +16,10 @@ export function useRun(work, args, options, owns = false) {
   const status = shallowRef('idle');
   const [data, error, progress] = [shallowRef(), shallowRef(), shallowRef()];
   // What is reactive cannot be sent to a lane; what stands behind it can.
-  const wanted = () =>
-    toValue(args) && toValue(args).map((/** @type {any} */ each) => toRaw(unref(each)));
+  const wanted = () => {
+    const given = toValue(args);
+    return given ? given.map((/** @type {any} */ each) => toRaw(unref(each))) : undefined;
+  };
   /** @type {any} */
   let current;
 
@@ -60,7 +62,6 @@ export function useRun(work, args, options, owns = false) {
       };
     current = { controller, promise };
     promise.then(end('done', data), end('failed', error));
-    return promise;
   }
 
   function cancel() {
