@@ -48,7 +48,7 @@ pub fn suggest(name: &str) -> String {
     }
 }
 
-/// What templates are filled with, as `{{name}}`.
+/// What templates are filled with, as `__name__`.
 pub(crate) struct Names {
     pub(crate) name: String,
     pub(crate) engine: String,
@@ -71,9 +71,9 @@ impl Names {
     }
 
     pub(crate) fn fill(&self, text: &str) -> String {
-        text.replace("{{name}}", &self.name)
-            .replace("{{engine}}", &self.engine)
-            .replace("{{crate}}", &self.krate)
+        text.replace("__name__", &self.name)
+            .replace("__engine__", &self.engine)
+            .replace("__crate__", &self.krate)
     }
 }
 

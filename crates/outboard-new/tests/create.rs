@@ -37,7 +37,7 @@ fn no_gap_is_left_and_nothing_is_missing() {
         );
         let files = tree(&project.unwrap().folder);
         for (path, text) in &files {
-            for gap in ["{{name}}", "{{engine}}", "{{crate}}"] {
+            for gap in ["__name__", "__engine__", "__crate__"] {
                 let ours = path.starts_with("vendor/outboard") || path.starts_with("vendor/@");
                 assert!(ours || !text.contains(gap), "{gap} in {path}");
             }

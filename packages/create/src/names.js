@@ -5,7 +5,7 @@ import { Refused } from './refused.js';
 const LONGEST = 50;
 
 /**
- * What templates are filled with, as `{{name}}`.
+ * What templates are filled with, as `__name__`.
  *
  * @param {string} name
  * @param {string} template

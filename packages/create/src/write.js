@@ -78,7 +78,7 @@ export async function write({ folder, name, template, carried }) {
  * @param {[string, string][]} words
  */
 const fill = (text, words) =>
-  words.reduce((text, [word, value]) => text.replaceAll(`{{${word}}}`, value), text);
+  words.reduce((text, [word, value]) => text.replaceAll(`__${word}__`, value), text);
 
 /**
  * Refuses a folder in which something is.

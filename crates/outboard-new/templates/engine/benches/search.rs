@@ -2,7 +2,7 @@
 
 use outboard::Control;
 use outboard_bench::Bench;
-use {{crate}}::search;
+use __crate__::search;
 
 fn cases(bench: &mut Bench) {
     bench

@@ -1,8 +1,8 @@
 /** The package as those who install it have it: npm links `engine/pkg` under its name. */
 
-import { engine, search } from '{{engine}}';
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { engine, search } from '__engine__';
 
 const text = new TextEncoder().encode('Call me Ishmael.\nSome yaers ago, never mind\n');
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { search } from '{{engine}}';
 import { useCall } from '@outboard/react';
+import { search } from '__engine__';
 import { useState } from 'react';
 import { sample } from './sample';
 

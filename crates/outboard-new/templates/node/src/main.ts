@@ -1,7 +1,7 @@
 /** `npm start -- FILE PHRASE [TYPOS]`: finds a phrase in a file, also where it is misspelt. Ctrl-C stops the search. */
 
-import { engine, search } from '{{engine}}';
 import { openAsBlob } from 'node:fs';
+import { engine, search } from '__engine__';
 import { sample } from './sample.js';
 
 const [path, phrase = 'lighthouse keeper', typos = '2'] = process.argv.slice(2);

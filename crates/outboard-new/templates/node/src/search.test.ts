@@ -1,6 +1,6 @@
-import { engine, search } from '{{engine}}';
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { engine, search } from '__engine__';
 import { sample } from './sample.js';
 
 after(() => engine.stop());

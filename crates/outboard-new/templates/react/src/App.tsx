@@ -13,7 +13,7 @@ export function App() {
 
   return (
     <main>
-      <h1>{{ name }}</h1>
+      <h1>__name__</h1>
       <p className="about">
         Finds a phrase in a text, also where it is misspelt. Rust reads the text in a worker, and
         the page never stands still.
