@@ -84,12 +84,13 @@ export function keepHouse(pool) {
 }
 
 /**
- * Nobody says so when a worker is ended from outside, or closes itself; but then its lock is free.
+ * In a page nobody says so when a worker is ended from outside, or closes itself; but then its lock is free. Where it is said, the
+ * lock is left alone: to wait for it keeps a process alive.
  *
  * @param {Lane} lane
  */
 function watch(lane) {
-  if (!lane.lock || watched.has(lane)) return;
+  if (!lane.lock || lane.pool.host?.hears || watched.has(lane)) return;
   watched.add(lane);
   const ended = () => void lane.pool.lost(lane, new Error('The worker was terminated'));
   // A page that may not have the lock knows no more than it did before.

@@ -42,7 +42,8 @@ export async function lookProcess(app, program, args, variants) {
  * @param {string[]} variants
  */
 export async function lookPosted(url, variants) {
-  const response = await fetch(url, { method: 'POST', body: photoBytes });
+  const headers = { 'Content-Type': 'image/jpeg' };
+  const response = await fetch(url, { method: 'POST', body: photoBytes, headers });
   const text = await response.text();
   assert.ok(response.ok, `${response.status} ${text}`);
   judge(JSON.parse(text), variants);

@@ -12,8 +12,8 @@ use crate::variant::Variant;
 const CONDITIONS: [(&str, &str); 8] = [
     ("workerd", "./edge.js"),
     ("edge-light", "./edge-light.js"),
-    ("deno", "./index.js"),
-    ("bun", "./index.js"),
+    ("deno", "./node.js"),
+    ("bun", "./node.js"),
     ("worker", "./index.js"),
     ("browser", "./index.js"),
     ("node", "./node.js"),

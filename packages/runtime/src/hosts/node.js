@@ -21,6 +21,7 @@ import { compile } from './compile.js';
 export const node = ({ wasm, worker, symbols, ...own }) => ({
   cores: availableParallelism(),
   shares: true,
+  hears: true,
   async compile(given) {
     const from = given ?? wasm();
     return compile(InitError, from, await read(from), undefined, given ? {} : own);
