@@ -13,6 +13,7 @@ export default defineConfig({
   lang: 'en',
   title: 'Outboard',
   description: 'Rust for the heavy work of the web app you already have.',
+  head: [['link', { rel: 'icon', href: `${base}icon.svg` }]],
   outDir: '../target/docs',
   cacheDir: '../target/docs-cache',
   srcExclude: ['node_modules/**'],

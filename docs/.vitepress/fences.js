@@ -1,6 +1,6 @@
 /** What stands behind the language of a fence is for tests/docs, and none of the reader's affair. */
 
-/** @param {import('markdown-it').default} md */
+/** @param {import('vitepress').MarkdownRenderer} md */
 export function plainFences(md) {
   const { fence } = md.renderer.rules;
   md.renderer.rules.fence = (tokens, index, ...rest) => {

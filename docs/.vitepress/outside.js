@@ -9,7 +9,7 @@ const repository = resolve(docs, '..');
 /** The files that a page links to. @type {Set<string>} */
 const wanted = new Set();
 
-/** @param {import('markdown-it').default} md */
+/** @param {import('vitepress').MarkdownRenderer} md */
 export function outside(md) {
   md.core.ruler.push('outside', (state) => {
     const folder = posix.dirname(state.env.relativePath ?? 'index.md');

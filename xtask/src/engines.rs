@@ -95,6 +95,9 @@ pub(crate) static FAULTS: [Faults; 3] = [
     },
 ];
 
+/// The crates that the guide shows, in `tests/docs/engines`.
+pub(crate) const SHOWN: [&str; 3] = ["contrast", "counts", "my-crate"];
+
 /// The package of the crate that nobody here wrote.
 pub(crate) const FOREIGN: &str = "foreign";
 
@@ -134,6 +137,16 @@ impl<'a> Tool<'a> {
     pub(crate) fn build_with_panic(&self, engine: &Engine, panic: &str) -> Result<()> {
         let name = format!("{}-{panic}", engine.name);
         self.package(engine.folder, &name, &["--panic", panic])
+    }
+
+    /// Builds a package that the guide shows, quickly.
+    pub(crate) fn shown(&self, folder: &Path, out: &Path, target: &Path) -> Result<()> {
+        run(command(&self.program, &self.workspace.root)
+            .arg("build")
+            .arg(folder)
+            .args(["--dev", "--quiet", "--out"])
+            .arg(out)
+            .env("CARGO_TARGET_DIR", target))
     }
 
     /// Fetches the crate that nobody here wrote, and builds its package.

@@ -48,6 +48,8 @@ enum Task {
     },
     /// Fetch real photographs into target/samples
     Samples,
+    /// Build the guide and the API reference into target/docs
+    Docs(commands::docs::Options),
     /// Write the golden files anew, after a change that is meant
     Bless,
 }
@@ -75,6 +77,7 @@ fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
         Task::Fuzz(options) => commands::fuzz::run(workspace, &options),
         Task::BuildEngines { names } => commands::engines::run(workspace, &names),
         Task::Samples => commands::samples::run(workspace),
+        Task::Docs(options) => commands::docs::run(workspace, &options),
         Task::Bless => commands::bless::run(workspace),
     }
 }

@@ -8,7 +8,7 @@ import { root } from './fences.mjs';
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 const ours = {
   outboard: process.env.OUTBOARD_COMMAND ?? resolve(target, 'debug/outboard'),
-  xtask: resolve(target, 'debug/xtask'),
+  xtask: process.env.OUTBOARD_XTASK ?? resolve(target, 'debug/xtask'),
 };
 
 /** Commands of others that pages may use, with the first words that they may have. */

@@ -3,6 +3,7 @@
 pub(crate) mod bench;
 pub(crate) mod bless;
 pub(crate) mod consumers;
+pub(crate) mod docs;
 pub(crate) mod ecosystem;
 pub(crate) mod engines;
 pub(crate) mod faults;

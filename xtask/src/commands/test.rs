@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::commands::{consumers, faults, samples, soak, studio};
+use crate::commands::{consumers, docs, faults, samples, soak, studio};
 use crate::engines::{ENGINES, Engine, FOREIGN, TEST_ENGINES, Tool};
 use crate::setup::{self, Browsers};
 use crate::shell::{cargo, command, run as go};
@@ -157,6 +157,9 @@ fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
     suite.check("the packages in bundlers and runtimes", || {
         consumers::quick(node.workspace, &node.browsers)
     });
+    suite.program("the guide: its samples, apps, pages and links", || {
+        docs::ready(node.workspace, &node.browsers)
+    });
     suite.check("the Studio, clicked through", || {
         studio::smoke(node.workspace)
     });
@@ -169,7 +172,7 @@ fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
 }
 
 /// The test files of a folder: the test runner of Node 20 knows no patterns.
-fn files(workspace: &Workspace, folder: &str) -> Vec<PathBuf> {
+pub(crate) fn files(workspace: &Workspace, folder: &str) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(workspace.root.join(folder)) else {
         return Vec::new();
     };
