@@ -62,7 +62,7 @@ export function App() {
       />
       <p className="status" role="status">
         {busy && 'Searching …'}
-        {call.status === 'done' && `${call.data.length} matching lines in ${text?.name}`}
+        {call.status === 'done' && `Matching lines in ${text?.name}: ${call.data.length}`}
         {call.status === 'cancelled' && 'Cancelled.'}
       </p>
       {call.error && (

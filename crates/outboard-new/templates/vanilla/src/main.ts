@@ -46,7 +46,7 @@ form.addEventListener('submit', async (event) => {
       },
     });
     progress.value = 1;
-    show({ status: `${found.length} matching lines in ${text.name}`, found });
+    show({ status: `Matching lines in ${text.name}: ${found.length}`, found });
   } catch (reason) {
     // A newer search has begun, which shows its own.
     if (running.signal !== signal) return;
