@@ -83,7 +83,9 @@ fn without_progress(output: &str, colours: bool) -> String {
     for line in output.lines() {
         let plain = strip_str(line).to_string();
         let is_doing = plain.starts_with(' ')
-            && DOING.iter().any(|word| plain.trim_start().starts_with(word));
+            && DOING
+                .iter()
+                .any(|word| plain.trim_start().starts_with(word));
         if !is_doing {
             kept.push_str(if colours { line } else { &plain });
             kept.push('\n');

@@ -100,7 +100,9 @@ fn changes(
     ready();
     while files.is_empty() {
         // The sender lives as long as the watcher.
-        let Ok(signal) = inbox.recv() else { return None };
+        let Ok(signal) = inbox.recv() else {
+            return None;
+        };
         if !hear(signal, &mut files) {
             return None;
         }

@@ -103,7 +103,12 @@ impl Sources {
         let members = metadata.workspace_packages();
         let named = |package: &&&Package| Some(package.name.as_str()) == self.member.as_deref();
         let here = |package: &&&Package| package.manifest_path.as_std_path() == self.manifest;
-        let builds = |package: &&&Package| package.targets.iter().any(cargo_metadata::Target::is_cdylib);
+        let builds = |package: &&&Package| {
+            package
+                .targets
+                .iter()
+                .any(cargo_metadata::Target::is_cdylib)
+        };
         let found = members.iter().find(named);
         let found = found.or_else(|| members.iter().find(here));
         found.or_else(|| members.iter().find(builds)).copied()
@@ -134,7 +139,9 @@ impl Sources {
         folders.insert(self.workspace.join(".cargo"), false);
         folders.extend(self.front.iter().map(|front| (front.clone(), true)));
         for file in &self.inputs {
-            let Some(folder) = file.parent() else { continue };
+            let Some(folder) = file.parent() else {
+                continue;
+            };
             let covered = folders
                 .iter()
                 .any(|(known, deep)| folder == known || (*deep && folder.starts_with(known)));

@@ -45,8 +45,8 @@ export class WatchedCrate {
   /** @param {Event} event */
   #hear(event) {
     if (event.event === 'building') {
-      this.#settled.resolve();
-      this.#settled = resolvers();
+      // Who waits for the first build goes on waiting.
+      if (this.built || this.failure) this.#settled = resolvers();
       this.listener.building(event);
     } else if (event.event === 'built') {
       const isFirst = !this.built;

@@ -106,11 +106,17 @@ export default function outboard({ command, isolated = false, crates = [], relea
       for (const folder of crates) begin(resolve(config.root, folder));
     },
 
-    async resolveId(source, importer, { ssr } = {}) {
+    async resolveId(source, importer, options) {
+      const { ssr, scan } = /** @type {{ ssr?: boolean, scan?: boolean }} */ (options ?? {});
       if (source === PAGE) return `\0${PAGE}`;
       const meant = crateOf(source, importer, Boolean(ssr));
       if (!meant) return null;
       const id = resolve(packageOf(meant.folder), meant.entry);
+      // Who looks for dependencies of npm finds none here, and need not wait.
+      if (scan) {
+        begin(meant.folder);
+        return { id, external: true };
+      }
       if (!server || ssr) await shown(ready(meant.folder), this);
       else begin(meant.folder);
       // Node runs the package as it lies there, with its workers beside it.

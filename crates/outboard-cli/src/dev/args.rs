@@ -97,7 +97,8 @@ impl Dev {
         }
         options.attached = self.attached;
         // Without a folder, there is still the engine's package to serve to pages of another server.
-        let serves = self.serve.is_some() || self.proxy.is_some() || self.port.is_some() || self.open;
+        let serves =
+            self.serve.is_some() || self.proxy.is_some() || self.port.is_some() || self.open;
         options.serve = serves.then(|| ServeOptions {
             folder: self.serve.clone(),
             proxy: self.proxy.clone(),

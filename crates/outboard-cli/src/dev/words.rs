@@ -17,7 +17,10 @@ pub(crate) fn print(event: &Event) {
             } else {
                 "without isolation"
             };
-            anstream::eprintln!("{GOOD}{:>12}{GOOD:#} {BOLD}{url}{BOLD:#} {DIM}{how}{DIM:#}", "Serving");
+            anstream::eprintln!(
+                "{GOOD}{:>12}{GOOD:#} {BOLD}{url}{BOLD:#} {DIM}{how}{DIM:#}",
+                "Serving"
+            );
         }
         Event::Building { name, because } => {
             let because = because.join(", ");
@@ -65,7 +68,10 @@ fn failed(error: &Failure) {
         eprintln(&format!("{BAD}error[{code}]{BAD:#}: {message}"));
         eprintln(&format!("{HELP}help{HELP:#}: {help}"));
     }
-    anstream::eprintln!("{BAD}{:>12}{BAD:#} {DIM}waiting for a change{DIM:#}", "Failed");
+    anstream::eprintln!(
+        "{BAD}{:>12}{BAD:#} {DIM}waiting for a change{DIM:#}",
+        "Failed"
+    );
 }
 
 /// The steps that took time.
