@@ -47,7 +47,9 @@ export function keepHouse(pool) {
   if (!queue.calls.length) queue.next.clear();
   const now = performance.now();
   const used = Math.max(0, ...lanes.map((lane) => (lane.calls.size ? now : since(lane))));
-  if (now - used >= STAGED) staging.free = [];
+  // A timer would keep an isolate, and nobody can tell it not to: there nothing is put off.
+  const late = lanes.some(({ mortal }) => mortal) ? STAGED : 0;
+  if (now - used >= late) staging.free = [];
   const next = [staging.free.length ? used + STAGED : Infinity];
 
   for (const lane of lanes.filter(({ state }) => state === 'starting')) {
@@ -65,6 +67,8 @@ export function keepHouse(pool) {
     const total = lanes.reduce((sum, lane) => sum + lane.memory, 0);
     pool.most = total >= memory ? Math.min(part, lanes.length) : part;
     for (const lane of [...lanes]) {
+      // In an isolate it is this thread, which does not end.
+      if (!lane.mortal) continue;
       if (lane.memory > memory / part) retire(lane);
       else if (!isFree(lane)) continue;
       else if (now - since(lane) < idle) next.push(since(lane) + idle);
