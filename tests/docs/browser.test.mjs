@@ -8,7 +8,7 @@ import { launch, open } from '../browser/support/chromium.mjs';
 import { samples } from '../browser/support/places.mjs';
 import { serve } from '../browser/support/server.mjs';
 import { fencesOf, root } from './support/fences.mjs';
-import { app, packages } from './support/modules.mjs';
+import { app, modulesOf, packages } from './support/modules.mjs';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
@@ -150,6 +150,26 @@ describe('start from the web', () => {
       resolve(folder, 'tsconfig.json'),
       '{ "compilerOptions": { "jsx": "react-jsx" } }',
     );
+    const { page, troubles, close } = await start(folder);
+    await choose(page);
+    assert.deepEqual(troubles, []);
+    await page.close();
+    await close();
+  });
+
+  test('Vue', async () => {
+    const folder = await app(resolve(apps, 'vue'));
+    const sample = (await fencesOf('docs/start-web.md')).find(({ language }) => language === 'vue');
+    assert.ok(sample, 'docs/start-web.md has a component');
+    const [component] = await modulesOf(sample);
+    await writeFile(resolve(folder, 'smaller.ts'), component?.code ?? '');
+    await writeFile(
+      resolve(folder, 'main.ts'),
+      `import { createApp } from 'vue';
+      import Smaller from './smaller.ts';
+      createApp(Smaller).mount('main');`,
+    );
+    await writeFile(resolve(folder, 'index.html'), door('main.ts'));
     const { page, troubles, close } = await start(folder);
     await choose(page);
     assert.deepEqual(troubles, []);
