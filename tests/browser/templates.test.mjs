@@ -27,7 +27,8 @@ after(() => browser?.close());
  * @param {string} url
  */
 async function clickThrough(url) {
-  const { page, troubles } = await open(browser, url);
+  // In dev the first load waits until the engine is built.
+  const { page, troubles } = await open(browser, url, { timeout: 300_000 });
   try {
     const status = page.locator('.status');
     const cancel = page.locator('#cancel');

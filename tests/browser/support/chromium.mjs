@@ -26,10 +26,10 @@ export const launch = () =>
  *
  * @param {Browser} browser
  * @param {string} url
- * @param {BrowserContextOptions} [options]
+ * @param {BrowserContextOptions & { timeout?: number }} [options] `timeout`: how many milliseconds the page may take to load
  * @returns {Promise<{ page: Page, troubles: string[] }>}
  */
-export async function open(browser, url, options) {
+export async function open(browser, url, { timeout, ...options } = {}) {
   const page = await browser.newPage(options);
   /** @type {string[]} */
   const troubles = [];
@@ -37,6 +37,6 @@ export async function open(browser, url, options) {
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text());
   });
-  await page.goto(url);
+  await page.goto(url, timeout ? { timeout } : {});
   return { page, troubles };
 }
