@@ -1,4 +1,5 @@
 /** The other end: takes what is sent to `/upload`, and keeps it in the folder `uploads`. */
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -30,8 +31,8 @@ export function uploads(): Plugin {
 async function keep(request: IncomingMessage, folder: string): Promise<string> {
   if (request.method !== 'POST') throw new Error('Photographs are sent by POST');
   const asked = new URL(request.url ?? '/', 'http://localhost').searchParams.get('name') ?? '';
-  // A name, and never a path.
-  const name = asked.replaceAll(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'photo.jpg';
+  // A name, and never a path; many phones call every photo the same.
+  const name = `${randomUUID().slice(0, 8)}-${asked.replaceAll(/[^\w.-]+/g, '-')}`;
   const path = resolve(folder, name);
   await mkdir(folder, { recursive: true });
   let bytes = 0;

@@ -75,7 +75,7 @@ export function App() {
             <span>
               {size.name}
               <small>
-                {size.edge} px, {size.for}
+                {size.edge}&nbsp;px, {size.for}
               </small>
             </span>
           </label>
