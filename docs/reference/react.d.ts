@@ -1,0 +1,6 @@
+/**
+ * `@outboard/react`: hooks over any client.
+ *
+ * @packageDocumentation
+ */
+export * from '../../packages/react/src/index.js';
