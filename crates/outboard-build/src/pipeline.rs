@@ -12,6 +12,7 @@ use crate::client::{self, Naming};
 use crate::compile;
 use crate::each::Each;
 use crate::error::Error;
+use crate::kept::Kept;
 use crate::optimise;
 use crate::options::{BuildOptions, Lanes, Panic, Profile};
 use crate::pack::{self, Build, Client, PackError, module};
@@ -39,9 +40,9 @@ pub struct Package {
     pub panic: Panic,
     /// What the module of a variant may weigh.
     pub budget: Option<Budget>,
-    /// The builds of the engine that it holds, best first. A page downloads one of them.
+    /// The builds of the engine that it holds, best first. A page downloads one of them. None where nothing was weighed.
     pub variants: Vec<Built>,
-    /// Its files and their sizes.
+    /// Its files and their sizes. A package for pages under development is not weighed: there are none.
     pub files: Vec<FileSize>,
     /// Client and runtime as a page loads them before its first call: minified, gzipped, in bytes.
     pub client_gzip: u64,
@@ -66,8 +67,23 @@ pub struct Built {
 ///
 /// When a step fails. The output folder then is as it was before.
 pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Package, Error> {
+    build_again(options, &mut Kept::default(), reporter)
+}
+
+/// Builds the crate once more, with what the builds before have left in `kept`.
+///
+/// # Errors
+///
+/// When a step fails. The output folder then is as it was before.
+pub fn build_again(
+    options: &BuildOptions,
+    kept: &mut Kept,
+    reporter: &mut dyn Reporter,
+) -> Result<Package, Error> {
     let project = step(reporter, Step::Project, |progress| {
-        let project = project::find(options)?;
+        let known = kept.project.clone();
+        let project = known.map_or_else(|| project::find(options), Ok)?;
+        kept.project = Some(project.clone());
         project
             .warnings
             .iter()
@@ -77,6 +93,9 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         Ok::<_, Error>((project, note))
     })?;
     let (toolchain, tools) = step(reporter, Step::Toolchain, |progress| {
+        if let Some(ground) = kept.ground.take() {
+            return Ok::<_, Error>((ground, "as before".to_owned()));
+        }
         let rebuilt = |variant: &Variant| compile::is_rebuilt(project.panic, *variant);
         let rebuilt = project.variants.iter().any(rebuilt);
         let toolchain = toolchain::prepare(&project.folder, rebuilt, options.offline, progress)?;
@@ -134,8 +153,19 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         for ((_, build), (variant, module)) in builds.best_first().zip(&client.modules) {
             budget::check(&project, options, *variant, module, &build.optimised)?;
         }
-        let packed = pack::pack(&project, &builds, &client, &tools.rolldown, progress)?;
-        let note = format!("{} files", packed.files.len());
+        let workers = options.watched.then_some(&mut kept.workers);
+        let packed = pack::pack(
+            &project,
+            &builds,
+            &client,
+            &tools.rolldown,
+            workers,
+            progress,
+        )?;
+        let note = match packed.files.len() {
+            0 => "for development".to_owned(),
+            count => format!("{count} files"),
+        };
         Ok::<_, Error>(((packed, client), note))
     })?;
     let variants = built(&project, &packed.files);
@@ -144,18 +174,18 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         .filter_map(|(_, build)| build.glue.warning.clone());
     let of_glue = of_glue.collect();
     let warnings = [
-        project.warnings,
+        project.warnings.clone(),
         fallback.into_iter().collect(),
         of_glue,
         warnings,
     ]
     .concat();
-    Ok(Package {
+    let package = Package {
         name: project.name.full(),
         version: project.package.version.to_string(),
-        folder: project.out,
+        folder: project.out.clone(),
         build: client.build,
-        wasm_bindgen: project.wasm_bindgen,
+        wasm_bindgen: project.wasm_bindgen.clone(),
         panic: builds.simd.glue.panic,
         budget: project.settings.budget,
         variants,
@@ -163,7 +193,9 @@ pub fn build(options: &BuildOptions, reporter: &mut dyn Reporter) -> Result<Pack
         client_gzip: packed.client,
         warnings,
         inputs,
-    })
+    };
+    kept.ground = Some((toolchain, tools));
+    Ok(package)
 }
 
 fn read(project: &Project, glue: &Glue) -> Result<Reading, PackError> {

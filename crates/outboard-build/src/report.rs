@@ -42,6 +42,20 @@ pub(crate) fn weigh(folder: &Path) -> Result<Vec<FileSize>, Error> {
     Ok(sizes)
 }
 
+/// The paths of all files in `folder`.
+pub(crate) fn list(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut paths = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry
+            .map_err(std::io::Error::from)
+            .at("read a folder", folder)?;
+        if entry.file_type().is_file() {
+            paths.push(relative(entry.path(), folder));
+        }
+    }
+    Ok(paths)
+}
+
 /// A path from `folder`, as npm and URLs write it.
 pub(crate) fn relative(path: &Path, folder: &Path) -> String {
     let inner = path.strip_prefix(folder).unwrap_or(path);

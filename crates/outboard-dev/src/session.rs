@@ -64,6 +64,7 @@ pub fn run(options: &DevOptions, tell: &mut dyn FnMut(&Event)) -> Result<(), Dev
         };
         if files.iter().any(|file| Sources::is_manifest(file)) {
             sources.refresh();
+            workshop.forget();
         }
         because = files.iter().map(|file| told(&sources, file)).collect();
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use outboard_build::{BuildOptions, Error, Package, Reporter, Step, Warning};
+use outboard_build::{BuildOptions, Error, Kept, Package, Reporter, Step, Warning};
 
 use crate::event::{Api, Event, StepTime};
 use crate::failure::Failure;
@@ -15,20 +15,31 @@ pub(crate) struct Workshop {
     options: BuildOptions,
     /// What the client of the last package is.
     surface: Option<String>,
+    /// What the builds before have left.
+    kept: Kept,
 }
 
 impl Workshop {
     pub(crate) fn new(options: BuildOptions, folder: &std::path::Path) -> Self {
         // Pages may be open that have loaded the package of an earlier run.
         let surface = surface::of(&folder.join(&options.out));
-        Self { options, surface }
+        Self {
+            options,
+            surface,
+            kept: Kept::default(),
+        }
+    }
+
+    /// A manifest or the toolchain may be another: nothing that was found out before holds.
+    pub(crate) fn forget(&mut self) {
+        self.kept = Kept::default();
     }
 
     /// Builds the crate as it is now.
     pub(crate) fn build(&mut self, sources: &mut Sources) -> Event {
         let since = Instant::now();
         let mut times = Times::default();
-        match outboard_build::build(&self.options, &mut times) {
+        match outboard_build::build_again(&self.options, &mut self.kept, &mut times) {
             Ok(package) => {
                 sources.built(Some(package.inputs.clone()));
                 self.built(&sources.name, package, since.elapsed(), times)

@@ -19,16 +19,17 @@
  * @returns {Promise<void>} fulfilled when nothing runs on the old lanes any more
  */
 export async function swap({ pool }, { build, host }) {
+  const { lanes } = pool;
   const old = retired(pool);
   pool.lanes = [];
   pool.build = build;
   pool.host = host;
-  const ends = old.lanes.map((lane) => leave(lane, old));
+  const ends = lanes.map((lane) => leave(lane, old));
   // A set-up that was on its way to one of them; then what waits for their handles.
-  for (const lane of old.lanes) pool.orphan?.(lane);
+  for (const lane of lanes) pool.orphan?.(lane);
   pool.sweep();
   // Whoever called before will call again: the next call should not wait for a worker to start.
-  if (old.lanes.length && !pool.queue.calls.length) pool.grow();
+  if (lanes.length && !pool.queue.calls.length) pool.grow();
   pool.pump();
   await Promise.all(ends);
 }
@@ -42,7 +43,7 @@ export async function swap({ pool }, { build, host }) {
 function retired(pool) {
   const Same = /** @type {typeof Pool} */ (pool.constructor);
   const old = new Same(pool.build, pool.wanted);
-  old.lanes = pool.lanes;
+  old.lanes = [...pool.lanes];
   old.options = { ...pool.options, lanes: 0 };
   old.queue = pool.queue;
   old.orphan = pool.orphan;

@@ -16,15 +16,17 @@ const ENTRIES = ['sync', 'inline'];
  *
  * @param {string} source as it was written
  * @param {string | undefined} importer
- * @param {boolean} onServer whether it is Node that imports it
+ * @param {{ ssr?: boolean, dev?: boolean }} by whether Node imports it, and whether it is watched
  * @returns {Meant | undefined}
  */
-export function crateOf(source, importer, onServer) {
+export function crateOf(source, importer, { ssr, dev }) {
   const path = pathOf(source, importer);
   if (!path) return undefined;
-  if (isCrate(path)) return { folder: path, entry: onServer ? 'node.js' : 'index.js' };
+  if (isCrate(path)) return { folder: path, entry: ssr ? 'node.js' : 'index.js' };
   const [folder, name] = [dirname(path), basename(path)];
-  return ENTRIES.includes(name) && isCrate(folder) ? { folder, entry: `${name}.js` } : undefined;
+  if (!ENTRIES.includes(name) || !isCrate(folder)) return undefined;
+  // Under development there is no entry with everything in one file; the main one has the same names.
+  return { folder, entry: dev && name === 'inline' ? 'index.js' : `${name}.js` };
 }
 
 /** @param {string} source @param {string | undefined} importer */

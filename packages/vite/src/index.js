@@ -109,7 +109,7 @@ export default function outboard({ command, isolated = false, crates = [], relea
     async resolveId(source, importer, options) {
       const { ssr, scan } = /** @type {{ ssr?: boolean, scan?: boolean }} */ (options ?? {});
       if (source === PAGE) return `\0${PAGE}`;
-      const meant = crateOf(source, importer, Boolean(ssr));
+      const meant = crateOf(source, importer, { ssr, dev: server && !process.env.VITEST });
       if (!meant) return null;
       const id = resolve(packageOf(meant.folder), meant.entry);
       // Who looks for dependencies of npm finds none here, and need not wait.

@@ -14,7 +14,7 @@ use crate::tools::{self, ToolsError};
 const JOIN: &str = include_str!("../../tools/rolldown/join.js");
 
 /// A source of the client, and the file that it becomes with all that it imports.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Join {
     pub(super) entry: String,
     pub(super) to: String,
@@ -26,20 +26,22 @@ struct Job<'a> {
     folder: &'a Path,
     wasm: &'a str,
     joins: &'a [Join],
+    weighs: bool,
 }
 
 /// What it found on the way.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct Weights {
     /// Client and runtime as a page loads them, minified and gzipped.
     pub(super) client: u64,
 }
 
-/// Joins entries in `folder`, one after the other. `wasm` is what the inline entry holds.
+/// Joins entries in `folder`, one after the other, and weighs the client if it `weighs`. `wasm` is what the inline entry holds.
 pub(super) fn join(
     folder: &Path,
     wasm: &str,
     joins: &[Join],
+    weighs: bool,
     rolldown: &Path,
     progress: &mut Progress<'_>,
 ) -> Result<Weights, Error> {
@@ -48,6 +50,7 @@ pub(super) fn join(
         folder,
         wasm,
         joins,
+        weighs,
     })
     .map_err(|source| PackError::Json { source })?;
     let mut command = tools::node(&tools::script(rolldown, "join", JOIN)?);

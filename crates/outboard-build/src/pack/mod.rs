@@ -1,5 +1,6 @@
 //! From everything the steps made to the folder that `npm install` accepts.
 
+mod again;
 mod companions;
 mod error;
 pub(crate) mod folder;
@@ -8,7 +9,7 @@ pub(crate) mod module;
 mod package_json;
 mod runtime;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -16,12 +17,13 @@ use serde_json::{Value, json};
 
 pub use error::PackError;
 
-use join::Join;
+use join::{Join, Weights};
 use module::Module;
 
 use crate::bind::Glue;
 use crate::each::Each;
 use crate::error::{At, Error};
+use crate::kept::Worker;
 use crate::optimise::Optimised;
 use crate::project::Project;
 use crate::report::{self, FileSize};
@@ -52,12 +54,14 @@ pub(crate) struct Packed {
     pub(crate) client: u64,
 }
 
-/// Writes the package beside its folder, and moves it there when it is complete.
+/// Writes the package beside its folder, and moves it there when it is complete. With `workers` of earlier builds it is one for pages
+/// under development, and not weighed.
 pub(crate) fn pack(
     project: &Project,
     builds: &Each<Build>,
     client: &Client,
     rolldown: &Path,
+    workers: Option<&mut BTreeMap<String, Worker>>,
     progress: &mut Progress<'_>,
 ) -> Result<Packed, Error> {
     let scratch = folder::beside(&project.out)?;
@@ -79,8 +83,27 @@ pub(crate) fn pack(
     for (path, text) in &client.files {
         write(&to.join(path), text.as_bytes())?;
     }
-    let joins = joins(&project.variants);
-    let weights = join::join(to, &Variant::SIMD.wasm(base), &joins, rolldown, progress)?;
+    let mut joins = joins(&project.variants);
+    joins.retain(|join| client.files.iter().any(|(path, _)| *path == join.entry));
+    let is_weighed = workers.is_none();
+    let join = |joins: &[Join], progress: &mut Progress<'_>| {
+        let wasm = Variant::SIMD.wasm(base);
+        join::join(to, &wasm, joins, is_weighed, rolldown, progress)
+    };
+    let weights = match workers {
+        None => join(&joins, progress)?,
+        Some(workers) => {
+            let sources = again::Sources {
+                builds,
+                client,
+                folder: to,
+            };
+            again::workers(&sources, &joins, workers, |joins| {
+                join(joins, progress).map(|_| ())
+            })?;
+            Weights::default()
+        }
+    };
     // The sources of what was joined do not ship.
     for join in joins {
         let path = to.join(join.entry);
@@ -96,13 +119,14 @@ pub(crate) fn pack(
         "api": client.api,
     });
     write_json(&to.join(folder::MARKER), &marker)?;
-    let files: BTreeSet<String> = report::weigh(to)?
-        .into_iter()
-        .map(|file| file.path)
-        .collect();
+    let files = report::list(to)?.into_iter().collect();
     let manifest = package_json::write(project, &files, &dependencies(builds));
     write_json(&to.join("package.json"), &manifest)?;
-    let files = report::weigh(to)?;
+    let files = if is_weighed {
+        report::weigh(to)?
+    } else {
+        Vec::new()
+    };
     folder::replace(scratch, &project.out)?;
     Ok(Packed {
         files,

@@ -118,6 +118,10 @@ fn exports(modules: impl Iterator<Item = String>, files: &BTreeSet<String>) -> V
     let mut exports = Map::from_iter([(".".to_owned(), Value::Object(main))]);
     for entry in ["sync", "inline"] {
         let file = format!("{entry}.js");
+        // A package for pages under development has one entry less.
+        if !files.contains(&file) {
+            continue;
+        }
         let mut conditions = Map::new();
         // The inline entry has the names of the main one.
         if let Some(types) = types_of(&file, files).or_else(|| types_of("index.js", files)) {

@@ -17,6 +17,13 @@ pub(super) fn copy(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Hands each file of the runtime to `hear`.
+pub(super) fn each(hear: &mut dyn FnMut(&[u8])) {
+    for (_, bytes) in files(&RUNTIME) {
+        hear(bytes);
+    }
+}
+
 /// What a page may need: modules and types, no tests.
 fn files(folder: &'static Dir<'static>) -> Vec<(&'static Path, &'static [u8])> {
     let mut found = Vec::new();

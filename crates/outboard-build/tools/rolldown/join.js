@@ -8,6 +8,7 @@
  * @property {string} folder the package
  * @property {string} wasm the file name in it of the module that is inline
  * @property {{ entry: string, to: string }[]} joins what becomes one file each, in this order
+ * @property {boolean} weighs whether the client is weighed
  *
  * @typedef {object} Weights
  * @property {number} client client and runtime as a page loads them, minified and gzipped
@@ -102,5 +103,5 @@ const weigh = async () => {
 
 for (const { entry, to } of job.joins) await joinEntry(entry, to);
 /** @type {Weights} */
-const weights = { client: await weigh() };
+const weights = { client: job.weighs ? await weigh() : 0 };
 console.log(JSON.stringify(weights));
