@@ -104,6 +104,10 @@ test('one that is sent slowly shows how far it is, and can be stopped and sent a
   await button(`Stop ${photo.file}`).focus();
   await page.keyboard.press('Enter');
   await reaches(photo.file, 'cancelled');
+  // The server hears of it a little later.
+  for (let tries = 0; tries < 100 && (await arrived()).length > photos.length; tries++) {
+    await page.waitForTimeout(50);
+  }
   assert.equal((await arrived()).length, photos.length, 'what was sent in part is not kept');
 
   await network.send('Network.emulateNetworkConditions', { ...conditions, uploadThroughput: -1 });
