@@ -26,6 +26,7 @@ pub(crate) enum Command {
     Build(Box<Build>),
     Bench(Box<crate::bench::args::Bench>),
     Dev(Box<crate::dev::args::Dev>),
+    Test(Box<crate::testing::args::Test>),
     Size(crate::size::args::Size),
     Doctor(crate::doctor::Doctor),
     Completions(crate::completions::Completions),

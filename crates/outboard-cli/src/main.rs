@@ -4,8 +4,8 @@
 
 mod args;
 mod bench;
-mod dev;
 mod completions;
+mod dev;
 mod doctor;
 mod failure;
 mod new;
@@ -15,6 +15,7 @@ mod remember;
 mod size;
 mod style;
 mod summary;
+mod testing;
 mod wrap;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Dev(arguments) => dev::run(&arguments),
+        Command::Test(arguments) => testing::run(&arguments),
         Command::Size(arguments) => size::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

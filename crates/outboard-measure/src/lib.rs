@@ -43,5 +43,6 @@ pub use machine::Machine;
 pub use measure::measure;
 pub use plan::{Native, Pace, Place, Plan, Variant};
 pub use report::{Arm, ArmKind, Case, Measured, Overall, Report, Sized, Skipped};
+pub use runner::RUNNER;
 pub use statistics::{Ratio, Summary, geometric_mean, ratio};
 pub use watch::{Progress, Unwatched, Watch};

@@ -23,7 +23,7 @@ macro_rules! files {
 }
 
 /// The runner and what it drives browsers with.
-pub(crate) const RUNNER: Tool = Tool {
+pub const RUNNER: Tool = Tool {
     name: "puppeteer-core",
     manifest: include_str!("../runner/package.json"),
     files: files![

@@ -10,7 +10,6 @@ use super::BindError;
 use crate::cache;
 use crate::error::{At, Error};
 use crate::process;
-use crate::project::Project;
 use crate::reporter::Progress;
 use crate::toolchain::Toolchain;
 
@@ -30,20 +29,19 @@ const NOT_OURS: [&str; 8] = [
     "RUSTFLAGS",
 ];
 
-/// The program that speaks the project's wasm-bindgen, built if this is the first time.
+/// The program that speaks this version of wasm-bindgen, built if this is the first time.
 pub(super) fn ready(
-    project: &Project,
+    version: &str,
     toolchain: &Toolchain,
     offline: bool,
     progress: &mut Progress<'_>,
 ) -> Result<PathBuf, Error> {
-    let version = &project.wasm_bindgen;
     let file = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
     let folder = cache::once(&cache::root()?, "drivers", &key(version), |folder| {
         progress.doing(&format!(
             "building the driver for wasm-bindgen {version}, once"
         ));
-        build(project, toolchain, offline, folder)?;
+        build(version, toolchain, offline, folder)?;
         let built = folder.join("target/release").join(&file);
         fs::rename(&built, folder.join(&file)).at("move a file", &built)?;
         let target = folder.join("target");
@@ -89,12 +87,11 @@ fn key(version: &str) -> String {
 }
 
 fn build(
-    project: &Project,
+    version: &str,
     toolchain: &Toolchain,
     offline: bool,
     folder: &Path,
 ) -> Result<(), Error> {
-    let version = &project.wasm_bindgen;
     let manifest = folder.join("Cargo.toml");
     let source = folder.join("src/main.rs");
     fs::create_dir_all(folder.join("src")).at("create a folder", folder)?;
@@ -129,7 +126,7 @@ fn build(
     if done.success {
         return Ok(());
     }
-    let version = version.clone();
+    let version = version.to_owned();
     let output = done.stderr;
     Err(if offline {
         BindError::Offline { version, output }.into()

@@ -1,5 +1,6 @@
 //! wasm-bindgen: from the raw module to [`Glue`].
 
+mod alone;
 pub(crate) mod driver;
 mod shared;
 
@@ -21,6 +22,8 @@ use crate::reporter::Progress;
 use crate::toolchain::Toolchain;
 use crate::variant::Variant;
 use crate::wasm;
+
+pub use alone::bind_alone;
 
 /// Why there is no glue.
 #[derive(Debug, thiserror::Error)]
@@ -163,7 +166,7 @@ pub(crate) fn bind(
     let raw = fs::read(&compiled.wasm).at("read a file", &compiled.wasm)?;
     let section = wasm::custom_section(&raw, "outboard")?;
     let features = wasm::target_features(&raw)?;
-    let driver = driver::ready(project, toolchain, offline, progress)?;
+    let driver = driver::ready(version, toolchain, offline, progress)?;
 
     let folder = tempfile::tempdir().at("create a folder", &std::env::temp_dir())?;
     // wasm-bindgen takes what follows a dot in the stem for an extension.
