@@ -24,11 +24,11 @@ export async function diagnose(Failure, cause, open) {
 
   if (cause instanceof Object.getPrototypeOf(Failure)) return explained(Failure, cause, url);
   if (typeof Worker !== 'function') {
-    return fail('There are no web workers here: on a server, import the package and call nothing');
+    return fail(`There are no web workers here: ${remedy()}`);
   }
   if (isForeign(url)) {
     return fail(
-      `The worker ${url} is of another origin than the page: serve the package from your own, or import './inline'`,
+      `The worker ${url} is of another origin than the page: call init({ crossOrigin: true }) first, serve the package from your own, or import './inline'`,
     );
   }
   if (cause?.kind === 'ready') {
@@ -49,6 +49,12 @@ export async function diagnose(Failure, cause, open) {
   }
   return (error ? await fault(fail, url) : undefined) ?? again(fail, url, open);
 }
+
+/** A page that is none says so by its name: jsdom, and happy-dom. */
+const remedy = () =>
+  /jsdom|HappyDOM/i.test(globalThis.navigator?.userAgent)
+    ? "this page is simulated by Node, so let the test runner choose the package's entry for Node, by the condition 'node', or mock the package (docs/testing.md)"
+    : 'on a server, import the package and call nothing';
 
 /**
  * What is known already, and lacks the address.

@@ -28,15 +28,17 @@ export function decode(message, objects, standIn) {
   }
   for (const at of spec?.bytes ?? []) {
     const isRead = blobs.some((blob) => blob.at === at);
-    if (!isRead && !isBytes(args[at])) throw notBytes(name, at, args[at]);
+    if (!isRead && !isBytes(args[at])) throw notBytes(name, at, tag(args[at]));
   }
-  return blobs.length ? readAll(args, blobs) : args;
+  return blobs.length ? readAll(name, args, blobs) : args;
 }
 
-/** @param {unknown[]} args @param {{ at: number, blob: Blob }[]} blobs */
-async function readAll(args, blobs) {
+/** @param {string} name @param {unknown[]} args @param {{ at: number, blob: Blob }[]} blobs */
+async function readAll(name, args, blobs) {
   await Promise.all(
     blobs.map(async ({ at, blob }) => {
+      // One of a simulated page arrives as an object without anything.
+      if (!/Blob|File/.test(tag(blob))) throw notBytes(name, at, 'a file that cannot cross');
       args[at] = new Uint8Array(await blob.arrayBuffer());
     }),
   );
@@ -71,9 +73,9 @@ const isBytes = (value) =>
   Array.isArray(value) ||
   (ArrayBuffer.isView(value) && /** @type {Uint8Array} */ (value).BYTES_PER_ELEMENT === 1);
 
-/** @param {string} name @param {number} at @param {unknown} value */
-const notBytes = (name, at, value) =>
-  Object.assign(new TypeError(`Argument ${at + 1} of ${name} is no bytes, but ${tag(value)}`), {
+/** @param {string} name @param {number} at @param {string} what */
+const notBytes = (name, at, what) =>
+  Object.assign(new TypeError(`Argument ${at + 1} of ${name} is no bytes, but ${what}`), {
     name: 'RefusedError',
     code: 'outboard/not-bytes',
   });
