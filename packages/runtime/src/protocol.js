@@ -44,7 +44,7 @@ export const KINDS = Object.freeze({
  * @property {WebAssembly.Module} module
  * @property {string} [lock] the lane chooses it: its own name, where there are locks
  * @property {Int32Array | undefined} flags shared, where memory can be: the calls that are to stop, each at its number modulo `SLOTS`
- * @property {MessagePort[]} [lines] from the threads that the lane is to start, each with one
+ * @property {number} [threads] that the page has started beside it
  *
  * @typedef {object} CallMessage
  * @property {'call'} kind

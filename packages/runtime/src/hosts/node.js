@@ -4,6 +4,7 @@
  * @import { Worker } from 'node:worker_threads'
  * @import { Host, InitOptions, LaneWorker } from '../types.js'
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { InitError, OutboardError, otherVersion } from '../errors.js';
@@ -24,7 +25,7 @@ export const node = ({ wasm, worker, symbols, ...own }) => ({
   hears: true,
   async compile(given) {
     const from = given ?? wasm();
-    return compile(InitError, from, await read(from), undefined, given ? {} : own);
+    return compile(InitError, from, await read(from), undefined, given ? {} : { ...own, sha384 });
   },
   open: (given = worker) => wrap(given()),
   async failed(cause) {
@@ -40,6 +41,9 @@ export const node = ({ wasm, worker, symbols, ...own }) => ({
       await explain(error, symbols(), (url) => readFile(url, 'utf8'));
     }),
 });
+
+/** Node's own, for tests run with globals that lack WebCrypto. @param {Uint8Array} bytes */
+const sha384 = (bytes) => createHash('sha384').update(bytes).digest('base64');
 
 /** @param {NonNullable<InitOptions['wasm']>} given */
 async function read(given) {
@@ -77,13 +81,13 @@ function wrap(worker) {
       worker.postMessage(message, /** @type {any} */ (transfer));
       // These are answered, each once.
       for (const { kind } of /** @type {{ kind: string }[]} */ ([message].flat())) {
-        if (/^(start|call)$/.test(kind) && ++asked === 1) worker.ref();
+        if (/^(start|thread|join|call)$/.test(kind) && ++asked === 1) worker.ref();
       }
     },
     terminate: () => void worker.terminate(),
   };
   worker.on('message', (data) => {
-    if (/^(ready|result|failure)$/.test(data?.kind) && --asked === 0) worker.unref();
+    if (/^(ready|here|up|failed|result|failure)$/.test(data?.kind) && --asked === 0) worker.unref();
     lane.onmessage?.({ data });
   });
   worker.on('messageerror', (error) => lane.onmessageerror?.(error));

@@ -1,6 +1,6 @@
 /**
- * A worker of a package with variants, as its lane sees it: it is told how many threads to start and where each tells of its end,
- * and where its variant cannot start on this ground, the worker of the next takes its place before the lane has noticed.
+ * A worker of a package with variants, as its lane sees it: threads are started beside it, and where its variant cannot start on
+ * this ground, the worker of the next takes its place before the lane has noticed.
  *
  * @import { Berth, Berths } from '../berth.js'
  * @import { Lane } from '../lane.js'
@@ -19,12 +19,14 @@
  * @property {(variant: Name) => Name | undefined} next the one to try after this one has failed
  */
 
+import { Crew } from './threads.js';
+
 /** A thread may break before the page has heard that the call started on the lane, which told it over another line. */
 const PATIENCE = 50;
 
 /**
- * A worker that has said nothing for so many milliseconds since it was told to start is ended, and another starts. In Firefox a lane
- * with threads was seen, rarely, to wait for ever while it started; and a lane itself gives its threads ten seconds.
+ * A worker that has said nothing for so many milliseconds since it was told to start is ended, and another starts: much can go wrong
+ * between so many workers, and a lane itself gives its threads ten seconds.
  */
 const SILENCE = 15_000;
 
@@ -37,8 +39,8 @@ export function variantLane(ground) {
   let variant = ground.variant();
   /** @type {LaneWorker} */
   let worker;
-  /** @type {MessagePort[]} */
-  let lines = [];
+  /** @type {Crew} */
+  let crew;
   let gone = false;
   /** What starts the worker. @type {Start | undefined} */
   let first;
@@ -80,36 +82,37 @@ export function variantLane(ground) {
     own.onerror = (event) => isMine() && outer.onerror?.(event);
     own.onmessageerror = (event) => isMine() && outer.onmessageerror?.(event);
     worker = own;
+    const { given } = ground;
+    const used = variant;
+    crew = new Crew(ground.threads(used) - 1, () => ground.open(used, given), {
+      hear: (data) => isMine() && fromThread(data),
+      lost: (error) => isMine() && outer.onerror?.(error),
+    });
   }
 
   function end() {
     clearTimeout(timer);
-    for (const line of lines) line.close();
-    lines = [];
+    crew.end();
     worker.terminate?.();
   }
 
   /** @param {Start} message */
   async function start(message) {
     first = message;
-    const module = await ground.compile(variant);
-    if (gone) return;
-    const threads = ground.threads(variant);
-    /** @type {MessagePort[]} */
-    const ends = [];
-    for (let i = 1; i < threads; i++) {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => fromThread(data);
-      // In Node a line keeps the process alive, unless it is told not to.
-      /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (port1)).unref?.();
-      lines.push(port1);
-      ends.push(port2);
-    }
-    worker.postMessage({ ...message, module, ...(threads > 1 && { lines: ends }) }, ends);
+    const [own, used] = [worker, variant];
+    const [module, threads] = await Promise.all([ground.compile(used), crew.there]);
+    if (gone || own !== worker) return;
+    const threaded = ground.threads(used) > 1;
+    // With fewer threads it works; with none, a variant without is faster.
+    const other = threaded && !threads && ground.next(used);
+    if (other) return restart(other);
+    if (threaded && !threads) return outer.onmessage?.({ data: unsupported(crew.reason) });
+    own.postMessage({ ...message, module, ...(threaded && { threads }) }, []);
     tries++;
-    if (threads > 1) timer = setTimeout(again, SILENCE);
+    if (!threaded) return;
+    timer = setTimeout(again, SILENCE);
     // In Node a timer keeps the process alive, unless it is told not to.
-    /** @type {{ unref?: () => void } | undefined} */ (/** @type {unknown} */ (timer))?.unref?.();
+    /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (timer)).unref?.();
   }
 
   /** It does not answer. */
@@ -122,6 +125,7 @@ export function variantLane(ground) {
   /** @param {any} data */
   function hear(data) {
     const kind = data?.kind;
+    if (kind === 'share') return share(data);
     clearTimeout(timer);
     if (kind === 'threads') ground.started(data.count);
     else if (kind === 'berth') berth(data);
@@ -135,6 +139,16 @@ export function variantLane(ground) {
       if (/^(result|failure)$/.test(kind)) running.delete(data.id);
       outer.onmessage?.({ data });
     }
+  }
+
+  /** The lane has what its threads need. @param {{ share: any }} message */
+  async function share({ share }) {
+    const own = worker;
+    const mine = crew;
+    const count = await mine.join(share);
+    if (gone || own !== worker) return;
+    mine.run();
+    own.postMessage({ kind: 'joined', count, why: mine.reason && String(mine.reason) }, []);
   }
 
   /** The ground does not carry this variant. @param {any} failure what is said of it where there is no other */
@@ -172,4 +186,12 @@ export function variantLane(ground) {
   function berth(offer) {
     /** @type {Berths} */ (lane.pool.staging).offer?.(lane, offer);
   }
+}
+
+/** What a lane would say of it. @param {unknown} reason */
+function unsupported(reason) {
+  const why = reason instanceof Error ? reason.message : reason;
+  const message = `A lane cannot start threads here: ${why}`;
+  const failure = { type: 'error', name: 'Error', message, code: 'outboard/unsupported' };
+  return { kind: 'failure', id: 0, failure };
 }

@@ -1,14 +1,12 @@
 /**
- * One thread of a lane. Once it runs it is in Rust for good: it hears no message, and says what it has to say over a line of its own,
- * for its lane may wait for it.
+ * One thread of a lane. Once it runs it is in Rust for good and hears no message; what it has to say goes to the page, for its lane may
+ * wait for it.
  *
  * @import { LanePort } from '../types.js'
  *
- * @typedef {object} ThreadStart the first message
- * @property {'thread'} kind
+ * @typedef {object} Share what the lane made for it
  * @property {WebAssembly.Module} module
  * @property {WebAssembly.Memory} memory the lane's
- * @property {MessagePort} line to the page
  * @property {Int32Array | undefined} flags the calls that are to stop
  * @property {Int32Array} notes where panics are noted for the lane
  * @property {number} index
@@ -23,10 +21,39 @@ import { note } from './notes.js';
 
 /**
  * @param {any} glue
- * @param {LanePort} port to the lane
- * @param {ThreadStart} message
+ * @param {LanePort} port to the page
  */
-export async function runThread(glue, port, { module, memory, line, flags, notes, index, lock }) {
+export function runThread(glue, port) {
+  port.onmessage = async ({ data }) => {
+    if (data?.kind === 'run') return run(glue, port);
+    try {
+      await join(glue, port, data);
+      port.postMessage({ kind: 'up' }, []);
+    } catch (error) {
+      const { message } = describe(error);
+      port.postMessage({ kind: 'failed', message }, []);
+    }
+  };
+  port.postMessage({ kind: 'here' }, []);
+}
+
+/** @param {any} glue @param {LanePort} port */
+function run(glue, port) {
+  try {
+    glue.__outboard_thread();
+  } catch (error) {
+    port.postMessage({ kind: 'crash', failure: describe(error) }, []);
+  }
+}
+
+/**
+ * Makes an instance on the lane's memory.
+ *
+ * @param {any} glue
+ * @param {LanePort} port
+ * @param {Share} share
+ */
+async function join(glue, port, { module, memory, flags, notes, index, lock }) {
   listenForPanics();
   const scope = /** @type {any} */ (globalThis);
   const remember = scope.__outboard_panic;
@@ -43,23 +70,9 @@ export async function runThread(glue, port, { module, memory, line, flags, notes
     progress(/** @type {number} */ id, /** @type {number} */ fraction, /** @type {string} */ note) {
       if (performance.now() - sent < FRAME) return;
       sent = performance.now();
-      line.postMessage({ kind: 'progress', id, fraction, note: note || undefined });
+      port.postMessage({ kind: 'progress', id, fraction, note: note || undefined }, []);
     },
   };
-  port.onmessage = ({ data }) => {
-    if (data?.kind !== 'run') return;
-    try {
-      glue.__outboard_thread();
-    } catch (error) {
-      line.postMessage({ kind: 'crash', failure: describe(error) });
-    }
-  };
-  try {
-    await glue.default({ module_or_path: module, memory });
-    await hold(lock);
-    port.postMessage({ kind: 'up' }, []);
-  } catch (error) {
-    const { message } = describe(error);
-    port.postMessage({ kind: 'failed', message }, []);
-  }
+  await glue.default({ module_or_path: module, memory });
+  await hold(lock);
 }

@@ -1,10 +1,9 @@
 /**
- * A lane with threads: workers that it starts from its own script before it is ready, and that end with it. The script runs for lane
- * and thread alike, and the first message says which it is.
+ * A lane with threads: workers of the same script that its page starts beside it, and to which the page passes on what the lane made
+ * for them, before it is ready. The first message to the script says whether it is a lane or a thread.
  *
  * @import { Start } from '../protocol.js'
  * @import { LanePort } from '../types.js'
- * @import { ThreadStart } from './thread.js'
  */
 
 import { listenForPanics } from './failure.js';
@@ -13,9 +12,6 @@ import { hearNotes, newNotes } from './notes.js';
 import { serve } from './serve.js';
 import { runThread } from './thread.js';
 
-/** A worker that has not said that it is up by then counts as one that cannot start. */
-const PATIENCE = 10_000;
-
 /**
  * @param {object} glue the namespace of what wasm-bindgen wrote for a build with threads
  * @param {LanePort} port
@@ -23,7 +19,7 @@ const PATIENCE = 10_000;
  */
 export function serveThreads(glue, port, build) {
   port.onmessage = ({ data }) => {
-    if (data?.kind === 'thread') return runThread(glue, port, data);
+    if (data?.kind === 'thread') return runThread(glue, port);
     if (data?.kind !== 'start') return;
     const lender = new Lender(/** @type {any} */ (glue), port);
     const engine = {
@@ -44,32 +40,39 @@ export function serveThreads(glue, port, build) {
  * @param {Start} message
  * @param {Lender} lender
  */
-async function start(glue, port, { module, lines = [], flags, lock }, lender) {
+async function start(glue, port, { module, threads = 0, flags, lock }, lender) {
   const exports = await instantiate(glue, module);
   const { memory } = exports;
   lender.memory = memory;
-  const notes = newNotes(lines.length);
+  const notes = newNotes(threads);
   listenForPanics();
   hearNotes(notes);
-  const raised = await Promise.allSettled(
-    lines.map((line, index) => {
-      const name = lock && `${lock} ${index + 1}`;
-      return raise({ kind: 'thread', module, memory, line, flags, notes, index, lock: name });
-    }),
-  );
-  /** @type {((message: object) => void)[]} */
-  const up = [];
-  for (const each of raised) if (each.status === 'fulfilled') up.push(each.value);
-  const refusal = raised.find(({ status }) => status === 'rejected');
+  const { count, why } = await joined(port, threads && { module, memory, flags, notes, lock });
   // With fewer it works; with none, a variant without threads is faster.
-  if (lines.length && !up.length) {
-    const { reason } = /** @type {PromiseRejectedResult} */ (refusal);
-    throw unsupported(`A lane cannot start threads here: ${reason?.message ?? reason}`, reason);
-  }
-  for (const post of up) post({ kind: 'run' });
-  glue.__outboard_threads(up.length + 1);
-  port.postMessage({ kind: 'threads', count: up.length + 1 }, []);
+  if (threads && !count) throw unsupported(`A lane cannot start threads here: ${why}`, why);
+  glue.__outboard_threads(count + 1);
+  port.postMessage({ kind: 'threads', count: count + 1 }, []);
   return exports;
+}
+
+/**
+ * Has the page start the threads.
+ *
+ * @param {LanePort} port
+ * @param {object | 0} share what they need
+ * @returns {Promise<{ count: number, why?: string }>} how many there are, which run from now on; and why there are not more
+ */
+function joined(port, share) {
+  if (!share) return Promise.resolve({ count: 0 });
+  return new Promise((resolve) => {
+    const hear = port.onmessage;
+    port.onmessage = (event) => {
+      if (event.data?.kind !== 'joined') return hear?.(event);
+      port.onmessage = hear;
+      resolve(event.data);
+    };
+    port.postMessage({ kind: 'share', share }, []);
+  });
 }
 
 /** @param {any} glue @param {WebAssembly.Module} module */
@@ -86,48 +89,3 @@ async function instantiate(glue, module) {
 /** The page then takes another variant. @param {string} message @param {unknown} cause */
 const unsupported = (message, cause) =>
   Object.assign(new Error(message, { cause }), { code: 'outboard/unsupported' });
-
-/**
- * Starts one thread.
- *
- * @param {ThreadStart} message
- * @returns {Promise<(message: object) => void>} once it is up: what it is told by
- */
-function raise(message) {
-  return new Promise((resolve, reject) => {
-    const worker = spawn();
-    const timer = setTimeout(() => fail(new Error('it does not answer')), PATIENCE);
-    /** @param {any} error */
-    const fail = (error) => {
-      clearTimeout(timer);
-      error.preventDefault?.();
-      worker.terminate();
-      reject(error);
-    };
-    /** @param {any} data */
-    const hear = (data) => {
-      if (data?.kind === 'failed') fail(new Error(data.message));
-      if (data?.kind !== 'up') return;
-      clearTimeout(timer);
-      resolve((order) => worker.postMessage(order));
-    };
-    if (worker.on) {
-      // Node's; the lane's own worker says when the process may end.
-      worker.on('message', hear);
-      worker.on('error', fail);
-      worker.on('exit', () => fail(new Error('it ended')));
-      worker.unref();
-    } else {
-      worker.onmessage = (/** @type {MessageEvent} */ { data }) => hear(data);
-      worker.onerror = fail;
-    }
-    worker.postMessage(message, [message.line]);
-  });
-}
-
-/** Another worker of this script. @returns {any} */
-function spawn() {
-  const scope = /** @type {any} */ (globalThis);
-  const own = scope[Symbol.for('outboard.spawn')];
-  return own ? own() : new Worker(scope.location.href, { type: 'module' });
-}
