@@ -70,3 +70,17 @@ test('every bit that is flipped, and every length that is too short, is found', 
     assert.match(code, /^outboard\/(not-wasm|integrity)$/);
   }
 });
+
+test('a host that can sum up by itself is asked, and nobody else', async () => {
+  const sha384 = (/** @type {Uint8Array} */ bytes) =>
+    createHash('sha384').update(bytes).digest('base64');
+  const { crypto } = globalThis;
+  Object.defineProperty(globalThis, 'crypto', { value: {}, configurable: true });
+  try {
+    await check(InitError, { ...own, sha384 }, right, { url: 'x' });
+    const wrong = check(InitError, { ...own, sha384 }, sealed('build-2'), { url: 'x' });
+    await rejects(wrong, 'outboard/wrong-version');
+  } finally {
+    Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true });
+  }
+});

@@ -75,6 +75,7 @@ export async function install(name, packages, template) {
   const files = filenames(JSON.parse(packed)).map((file) => `./tarballs/${file}`);
   await must('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...files], {
     cwd: folder,
+    seconds: 600,
   });
   return new App(folder);
 }

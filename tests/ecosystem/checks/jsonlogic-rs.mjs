@@ -23,5 +23,5 @@ export const given = {
 
 export const answer = {
   told: [true, true, 1, true, [1, 3, 5], 'I love apple pie'],
-  refused: 'Error',
+  refused: 'EngineError',
 };

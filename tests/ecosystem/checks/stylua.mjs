@@ -28,5 +28,5 @@ export const answer = {
   width: 2,
   spaces: 'local x = 1\nif x then\n  print("x")\nend\n',
   used: 'outboard/stale-handle',
-  wrong: 'Error',
+  wrong: 'EngineError',
 };
