@@ -1,6 +1,7 @@
 /** The rows of the table, in its order. To add one, add a folder with a `row.mjs`, and a line. */
 import { row as bare } from './bare/row.mjs';
 import { row as bun } from './bun/row.mjs';
+import { row as cdn } from './cdn/row.mjs';
 import { row as deno } from './deno/row.mjs';
 import { row as edge } from './edge-runtime/row.mjs';
 import { row as esbuild } from './esbuild/row.mjs';
@@ -19,5 +20,5 @@ import { row as workerd } from './workerd/row.mjs';
 /** @type {import('./frame/row.mjs').Row[]} */
 export const rows = [
   ...[bare, vite, webpack, rspack, parcel, rollup, esbuild, rolldown],
-  ...[next, sveltekit, node, deno, bun, workerd, edge, resolution],
+  ...[next, sveltekit, node, deno, bun, workerd, edge, cdn, resolution],
 ];

@@ -9,7 +9,7 @@
  */
 
 const NUMBERS = ['lanes', 'memory', 'idle', 'queue', 'threads'];
-const OTHERS = ['wasm', 'worker', 'debug', 'measure', 'variant'];
+const OTHERS = ['wasm', 'worker', 'crossOrigin', 'debug', 'measure', 'variant'];
 
 /**
  * @param {typeof InitError} Failure
@@ -43,6 +43,9 @@ export async function configure(Failure, { name, pool }, options, before) {
     pool.options = before;
     pool.pump();
     throw error;
+  }
+  if (options.crossOrigin && pool.host) {
+    (await import('./hosts/elsewhere.js')).reach(pool.host);
   }
   if (options.debug || options.measure) {
     pool.trace = (await import('./trace.js')).tracer(name, options);

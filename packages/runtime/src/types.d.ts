@@ -46,6 +46,8 @@ export interface InitOptions {
   /** Makes the worker of a lane, where it is not beside the package. */
   // biome-ignore lint/suspicious/noExplicitAny: a page's Worker or Node's; neither type exists everywhere.
   worker?: () => any;
+  /** Whether the package may lie on another origin than the page, such as a CDN; its workers are started from a blob then. */
+  crossOrigin?: boolean;
   /** Bytes of linear memory, of all lanes: no lane is started beyond them. By default a quarter of the device's memory. */
   memory?: number;
   /** Milliseconds after which a lane that does nothing is ended: 60,000 by default. */
@@ -188,6 +190,8 @@ export interface Host {
   threads?: number;
   /** Whether memory can be shared with workers, where that does not depend on the page. */
   shares?: boolean;
+  /** The hosts that it chooses from, where there are variants. */
+  parts?: Host[];
   /** Whether it hears of workers that end by themselves. */
   hears?: boolean;
   /** Throws where the options ask for a variant that is not there, or cannot run here. */

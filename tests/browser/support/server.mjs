@@ -39,15 +39,22 @@ const types = {
  * @param {string} folder
  * @param {string} [policy] none where it is empty
  * @param {Record<string, string>} [mounts] other folders, by the paths where they are
- * @param {{ isolated?: boolean }} [options] `isolated` gives the pages shared memory, by the headers that this takes
+ * @param {{ isolated?: boolean, headers?: Record<string, string> }} [options] `isolated` gives the pages shared memory, by the
+ *   headers that this takes; others are `headers`
  * @returns {Promise<Server>}
  */
-export async function serve(folder, policy = strict, mounts = {}, { isolated = false } = {}) {
+export async function serve(
+  folder,
+  policy = strict,
+  mounts = {},
+  { isolated = false, headers = {} } = {},
+) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     requests.push(pathname);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (policy) response.setHeader('Content-Security-Policy', policy);
     if (isolated) {
       response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');

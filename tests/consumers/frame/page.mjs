@@ -5,17 +5,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 
 /**
  * @param {App} app
- * @param {string} [script] the bundle, in `dist`
+ * @param {string} [script] the bundle
+ * @param {string} [folder] where the page is put
  */
-export async function writePage(app, script = 'main.js') {
-  await mkdir(app.at('dist'), { recursive: true });
+export async function writePage(app, script = '/main.js', folder = 'dist') {
+  await mkdir(app.at(folder), { recursive: true });
   await writeFile(
-    app.at('dist/index.html'),
+    app.at(`${folder}/index.html`),
     `<!doctype html>
 <meta charset="utf-8">
 <title>A bundle</title>
 <link rel="icon" href="data:,">
-<script type="module" src="/${script}"></script>
+<script type="module" src="${script}"></script>
 `,
   );
 }

@@ -56,6 +56,7 @@ export function choose(engine, make, list) {
   /** @type {Host} */
   const host = {
     ...first,
+    parts: [...hosts.values()],
     /** How many lanes the cores are enough for. */
     get cores() {
       return Math.max(1, Math.floor(first.cores / threads()));

@@ -1,0 +1,7 @@
+module.exports = {
+  entry: './src/main.elsewhere.js',
+  output: {
+    publicPath: process.env.CDN,
+    crossOriginLoading: 'anonymous',
+  },
+};
