@@ -112,8 +112,7 @@ impl<'a> Tool<'a> {
     pub(crate) fn make(workspace: &'a Workspace) -> Result<Self> {
         say("building the outboard command");
         run(cargo(&workspace.root).args(["build", "--quiet", "--package", "outboard-cli"]))?;
-        let name = format!("debug/outboard{}", std::env::consts::EXE_SUFFIX);
-        let program = workspace.cargo_target().join(name);
+        let program = workspace.tool();
         Ok(Self { workspace, program })
     }
 

@@ -31,6 +31,12 @@ impl Workspace {
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.target(), PathBuf::from)
     }
 
+    /// The `outboard` command, where it is when it has been compiled.
+    pub(crate) fn tool(&self) -> PathBuf {
+        let name = format!("debug/outboard{}", std::env::consts::EXE_SUFFIX);
+        self.cargo_target().join(name)
+    }
+
     pub(crate) fn packages(&self) -> PathBuf {
         self.target().join("packages")
     }

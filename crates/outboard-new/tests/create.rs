@@ -124,7 +124,7 @@ fn a_new_repository_counts_as_empty() {
 fn npm_create_writes_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let write =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packages/create/test/write-all.mjs");
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packages/create/scripts/write-all.mjs");
     let npm = folder.path().join("npm");
     let done = Command::new("node").arg(write).arg(&npm).output().unwrap();
     assert!(

@@ -91,6 +91,12 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
             .args(files(workspace, "packages/runtime/test")),
     );
     suite.tests(
+        "names of new projects in npm create",
+        command("node", root)
+            .args(["--test", "--test-reporter=spec"])
+            .args(files(workspace, "packages/create/test")),
+    );
+    suite.tests(
         "what crosses between the arms of a benchmark",
         command("node", root)
             .args(["--test", "--test-reporter=spec"])
@@ -135,6 +141,7 @@ impl Node<'_> {
         // One file after the other: they start browsers, and the machine may be small.
         node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
             .args(files(self.workspace, folder))
+            .env("OUTBOARD", self.workspace.tool())
             .env("OUTBOARD_PACKAGES", self.workspace.packages())
             .env("OUTBOARD_SAMPLES", self.workspace.samples());
         self.browsers.tell(&mut node);
