@@ -1,8 +1,9 @@
 /** Every fence of every page is compiled, run, parsed or looked up, by its language; or says why not. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { run } from '../browser/support/process.mjs';
 import { hasClaims } from './support/claims.mjs';
 import { wrongIn } from './support/commands.mjs';
 import { wrongInHttp, wrongInToml } from './support/data.mjs';
@@ -67,6 +68,19 @@ describe('pieces of files that other tests run', () => {
       count('run in their files');
     });
   }
+});
+
+test('the engine of docs/writing-engines.md passes the test that the page ends with', async () => {
+  const folder = await app(resolve(root, 'target/docs-samples/contrast'));
+  const name = 'contrast.test.mjs';
+  await cp(resolve(root, 'tests/docs/engines/contrast/test', name), resolve(folder, name));
+  // Or it would report to this run, in a form of its own.
+  const env = { NODE_TEST_CONTEXT: '' };
+  const { stdout } = await run('node', ['--test-reporter=tap', name], {
+    cwd: folder,
+    env,
+  });
+  assert.match(stdout, /^# tests 3\n(.*\n)*# pass 3$/m, stdout);
 });
 
 describe('data', () => {
