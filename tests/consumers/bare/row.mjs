@@ -10,7 +10,6 @@ export const row = {
   title: 'no bundler',
   needs: 'an import map',
   quick: true,
-  shows: ['index.html'],
   version: async () => {
     const started = await Promise.all(KINDS.map(browser));
     return started

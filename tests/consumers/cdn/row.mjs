@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { serve } from '../../browser/support/server.mjs';
 import { writePage } from '../frame/page.mjs';
-import { ALONE, browser, ISOLATED, look, mounts } from '../frame/pages.mjs';
+import { ALONE, ISOLATED, look, lookRefused, mounts } from '../frame/pages.mjs';
 
 /** What a page must let through: scripts and wasm of the other origin, and workers that begin with a blob. */
 const policy = (/** @type {string} */ cdn) =>
@@ -95,9 +95,7 @@ export const row = {
 
 /** Without a word to the packages, the first call says what to do. @param {string} url */
 async function refused(url) {
-  const page = await (await browser('chromium')).open(url);
-  const said = await page.evaluate('answer.catch(({ code, message }) => ({ code, message }))');
-  await page.close();
+  const said = await lookRefused(url);
   assert.equal(said.code, 'outboard/worker-failed');
   assert.match(said.message, /another origin .*init\(\{ crossOrigin: true \}\)/);
 }

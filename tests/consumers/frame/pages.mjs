@@ -58,6 +58,21 @@ export async function look(url, { kind = 'chromium', variants = ALONE, photo: at
   }
 }
 
+/**
+ * A page whose app has to fail.
+ *
+ * @param {string} url
+ * @returns {Promise<{ code: string, message: string }>} what its first call said
+ */
+export async function lookRefused(url) {
+  const page = await (await browser('chromium')).open(url);
+  const said = await page.evaluate(
+    'answer.then(() => ({}), ({ code, message }) => ({ code, message }))',
+  );
+  await page.close();
+  return said;
+}
+
 /** What the app promised in `answer`, as soon as it did. */
 const ANSWER = `(async () => {
   const end = performance.now() + 60000;

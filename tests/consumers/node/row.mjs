@@ -9,7 +9,6 @@ export const row = {
   title: 'Node, ESM and CommonJS',
   needs: NOTHING,
   quick: true,
-  shows: ['main.cjs'],
   version: () => process.versions.node,
   async run(app) {
     await lookProcess(app, process.execPath, ['src/process.js'], EVERYWHERE);

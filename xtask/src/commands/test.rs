@@ -103,6 +103,12 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
             .args(files(workspace, "crates/outboard-measure/tests")),
     );
     suite.tests(
+        "what the documentation says of bundlers",
+        command("node", root)
+            .args(["--test", "--test-reporter=spec"])
+            .args(files(workspace, "tests/consumers")),
+    );
+    suite.tests(
         "the judge of the fault table",
         command("node", root)
             .args(["--test", "--test-reporter=spec"])
