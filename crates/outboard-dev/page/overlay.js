@@ -37,11 +37,14 @@ class Overlay extends HTMLElement {
       part('h1', message),
       part('p', place),
       part('pre', rendered.trim() === message ? '' : rendered.trimEnd()),
-      part('footer', code === 'compile' ? 'Esc closes this; so does code that compiles.' : (help ?? '')),
+      part(
+        'footer',
+        code === 'compile' ? 'Esc closes this; so does code that compiles.' : (help ?? ''),
+      ),
     );
     this.#root.replaceChildren(section);
     // What is beside the message is the page.
-    this.onclick = ({ target }) => target === this && this.remove();
+    this.addEventListener('click', ({ target }) => target === this && this.remove());
     section.onclick = (event) => event.stopPropagation();
   }
 }

@@ -6,6 +6,7 @@
  * @typedef {{ event: 'failed', crate: string, error: import('./overlay.js').Failure }} Failed
  */
 import { dismiss, show } from './overlay.js';
+import { expectNext, swap } from './swap.js';
 
 /** The page's engines, and where their packages came from. */
 const KEY = Symbol.for('outboard.engines');
@@ -25,7 +26,8 @@ const { set } = Map.prototype;
 // One that comes later may be of a build that is not the last any more.
 engines.set = (engine, entry) => {
   set.call(engines, engine, entry);
-  if (latest) consider(engine, entry, latest);
+  expectNext(engine);
+  if (latest) consider(engine, latest);
   return engines;
 };
 
@@ -42,17 +44,17 @@ events.onmessage = ({ data }) => {
     surfaces.set(event.build, event.surface);
     if (failed && !engines.size) location.reload();
     failed = false;
-    for (const [engine, entry] of engines) consider(engine, entry, event);
+    for (const engine of engines.keys()) consider(engine, event);
   }
 };
 
-/** @param {any} engine @param {string} entry @param {Built} built */
-function consider(engine, entry, built) {
-  if (built.package === engine.name) order = order.then(() => change(engine, entry, built));
+/** @param {any} engine @param {Built} built */
+function consider(engine, built) {
+  if (built.package === engine.name) order = order.then(() => change(engine, built));
 }
 
-/** @param {any} engine @param {string} entry @param {Built} built */
-async function change(engine, entry, { crate, build, api, surface }) {
+/** @param {any} engine @param {Built} built */
+async function change(engine, { crate, build, api, surface }) {
   const before = engine.pool.build;
   if (before === build) return;
   const known = surfaces.get(before);
@@ -61,7 +63,8 @@ async function change(engine, entry, { crate, build, api, surface }) {
     return;
   }
   try {
-    const [{ swap }, { hostOf }] = await load(entry, crate, build);
+    // From this server, for the app's own may still hold what it read before.
+    const { hostOf } = await import(`/@outboard/${crate}/host.js?build=${build}`);
     // What runs may run for long, and the next build need not wait for it.
     swap(engine, { build, host: hostOf(engine) });
   } catch (error) {
@@ -72,29 +75,3 @@ async function change(engine, entry, { crate, build, api, surface }) {
   console.info(`[outboard] ${engine.name} was swapped`);
   dispatchEvent(new CustomEvent('outboard:swapped', { detail: { package: engine.name, build } }));
 }
-
-/**
- * The modules of the new package: from where the page has the old one, or, where a bundler has moved that, from here.
- *
- * @param {string} entry
- * @param {string} crate
- * @param {string} build
- * @returns {Promise<any[]>}
- */
-async function load(entry, crate, build) {
-  const here = new URL(`/@outboard/${crate}/index.js`, location.href).href;
-  const isServed = entry.startsWith(`${location.origin}/`) && /\/index\.js$/.test(entry);
-  try {
-    return await modules(isServed ? entry : here, build);
-  } catch (error) {
-    if (!isServed) throw error;
-    return modules(here, build);
-  }
-}
-
-/** @param {string} entry @param {string} build */
-const modules = (entry, build) =>
-  Promise.all([
-    import(new URL('./runtime/swap.js', entry).href),
-    import(new URL(`./host.js?build=${build}`, entry).href),
-  ]);

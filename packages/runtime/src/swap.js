@@ -10,6 +10,30 @@
  * @import { Host } from './types.js'
  */
 
+/** How often a lane that found the next build's files looks whether the engine has been swapped, and how often at most. */
+const PAUSE = 20;
+const PAUSES = 250;
+
+/**
+ * Prepares an engine for its next build: its files are there a moment before anybody says so, and a lane that starts in between finds
+ * them. The calls that wait for it go on waiting, instead of being refused.
+ *
+ * @param {Engine} engine
+ */
+export function expectNext({ pool }) {
+  const { host } = pool;
+  if (!host) return;
+  const { failed } = host;
+  host.failed = async (cause, given) => {
+    const error = /** @type {Error & { code?: string }} */ (await failed(cause, given));
+    const isNext = /wrong-version|integrity/.test(error.code ?? '');
+    for (let i = 0; isNext && pool.host === host && i < PAUSES; i++) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    return error;
+  };
+}
+
 /**
  * Gives an engine another build. What waits is run by new lanes; what runs is finished on the old ones, which then end. The handles of
  * the old ones are stale. The exports must be those of the build before.
@@ -18,12 +42,14 @@
  * @param {{ build: string, host: Host }} next
  * @returns {Promise<void>} fulfilled when nothing runs on the old lanes any more
  */
-export async function swap({ pool }, { build, host }) {
+export async function swap(engine, { build, host }) {
+  const { pool } = engine;
   const { lanes } = pool;
   const old = retired(pool);
   pool.lanes = [];
   pool.build = build;
   pool.host = host;
+  expectNext(engine);
   const ends = lanes.map((lane) => leave(lane, old));
   // A set-up that was on its way to one of them; then what waits for their handles.
   for (const lane of lanes) pool.orphan?.(lane);

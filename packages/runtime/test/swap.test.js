@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { swap } from '../src/swap.js';
+import { expectNext, swap } from '../src/swap.js';
 import { client, nodeHost } from './fixtures/client.js';
 import { rejects } from './fixtures/rejects.js';
 
@@ -107,10 +107,10 @@ test('parked calls and broken ones end the lanes that they held', async () => {
   const swapped = swap(engine, { build: 'build-2', host: hostOf('build-2') });
   assert.equal(await waits, 7);
   await swapped;
-  const breaks = trap();
+  const breaks = rejects(trap(), 'outboard/trap');
   await sleep(0);
   const again = swap(engine, { build: 'build-3', host: hostOf('build-3') });
-  await rejects(breaks, 'outboard/trap');
+  await breaks;
   await again;
   assert.equal(await later(8, 1), 8);
   engine.stop();
@@ -128,7 +128,22 @@ test('ten builds in a row, with calls under way all the time', async () => {
     if (i % 3 === 0) await sleep(30);
   }
   const all = await Promise.all(sums);
-  assert.deepEqual(all, Array.from({ length: 200 }, (_, k) => Math.floor(k / 20) + (k % 20)));
+  assert.deepEqual(
+    all,
+    Array.from({ length: 200 }, (_, k) => Math.floor(k / 20) + (k % 20)),
+  );
   await Promise.all(swaps);
+  engine.stop();
+});
+
+test('a lane that finds the files of the next build waits for it, and so do its calls', async () => {
+  const { add, engine } = client({ lanes: 1, host: hostOf('build-2') });
+  expectNext(engine);
+  const sum = add(1, 2);
+  // It has answered by then, for another build.
+  await sleep(400);
+  assert.equal(engine.stats().queued, 1);
+  await swap(engine, { build: 'build-2', host: hostOf('build-2') });
+  assert.equal(await sum, 3);
   engine.stop();
 });

@@ -24,6 +24,7 @@ import { createInterface } from 'node:readline';
 
 /** A failure as an error. */
 export class OutboardError extends Error {
+  /** @override */
   name = 'OutboardError';
 
   /** @param {Failure} failure */
@@ -77,7 +78,12 @@ export function develop(command, args, hear) {
   const ended = new Promise((resolve) => {
     child.on('close', (code, signal) => {
       resolve();
-      if (!ending) hear({ event: 'failed', crate: null, error: left(command, trouble, words, signal ?? code) });
+      if (!ending)
+        hear({
+          event: 'failed',
+          crate: null,
+          error: left(command, trouble, words, signal ?? code),
+        });
     });
   });
   return () => {
@@ -112,7 +118,8 @@ export function build(command, args) {
     child.on('error', (error) => reject(new OutboardError(left(command, error, words, null))));
     child.on('close', (code, signal) => {
       if (code === 0) resolve({ ms: performance.now() - from });
-      else reject(new OutboardError(told(answer) ?? left(command, undefined, words, signal ?? code)));
+      else
+        reject(new OutboardError(told(answer) ?? left(command, undefined, words, signal ?? code)));
     });
   });
 }
@@ -122,8 +129,11 @@ function told(answer) {
   try {
     const [{ code, message, help, output, place }] = JSON.parse(answer).errors;
     const rendered = output ?? message;
-    const [, file, line, column] = /^error[^\n]*\n(?:.*\n)*? *--> (.+):(\d+):(\d+)$/m.exec(rendered) ?? [];
-    const where = file ? { file, line: Number(line), column: Number(column) } : { file: place ?? undefined };
+    const [, file, line, column] =
+      /^error[^\n]*\n(?:.*\n)*? *--> (.+):(\d+):(\d+)$/m.exec(rendered) ?? [];
+    const where = file
+      ? { file, line: Number(line), column: Number(column) }
+      : { file: place ?? undefined };
     return { code, message, help, rendered, ...where };
   } catch {
     return undefined;

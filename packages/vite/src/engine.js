@@ -1,5 +1,5 @@
 /** One crate under development: what `outboard dev` says of it, and who waits for it. */
-import { OutboardError, develop } from './command.js';
+import { develop, OutboardError } from './command.js';
 
 /** @import { Built, Event, Failure } from './command.js' */
 
@@ -10,13 +10,15 @@ import { OutboardError, develop } from './command.js';
  * @property {(failure: Failure) => void} failed
  */
 
+/** @typedef {{ promise: Promise<void>, resolve: () => void }} Deferred */
+
 /** A crate that is watched. */
 export class WatchedCrate {
   /** The last package there is. @type {Built | undefined} */
   built;
   /** Why there is none of what the crate is now. @type {Failure | undefined} */
   failure;
-  /** @type {PromiseWithResolvers<void>} */
+  /** @type {Deferred} */
   #settled = resolvers();
 
   /**
@@ -62,10 +64,12 @@ export class WatchedCrate {
   }
 }
 
-/** @returns {PromiseWithResolvers<void>} */
+/** @returns {Deferred} */
 function resolvers() {
-  /** @type {any} */
-  const all = {};
-  all.promise = new Promise((resolve, reject) => Object.assign(all, { resolve, reject }));
-  return all;
+  let resolve = () => {};
+  /** @type {Promise<void>} */
+  const promise = new Promise((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }

@@ -9,7 +9,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OutboardError, build, commandOf } from './command.js';
+import { build, commandOf, OutboardError } from './command.js';
 import { crateOf, ignored } from './crates.js';
 import { WatchedCrate } from './engine.js';
 import { announce, payload } from './tell.js';
@@ -53,7 +53,12 @@ export default function outboard({ command, isolated = false, crates = [], relea
       const flags = release ? ['--release'] : [];
       // Its files may lie outside of what Vite serves.
       dev.config.server.fs.allow.push(packageOf(folder));
-      const crate = new WatchedCrate(folder, program, flags, announce(dev, packageOf(folder), () => crate));
+      const crate = new WatchedCrate(
+        folder,
+        program,
+        flags,
+        announce(dev, packageOf(folder), () => crate),
+      );
       watched.set(folder, crate);
       return crate;
     }
@@ -62,8 +67,8 @@ export default function outboard({ command, isolated = false, crates = [], relea
     // Tests are to start soon; what is published is optimised.
     const isDev = release === undefined ? config.command === 'serve' : !release;
     logger.info(`[${NAME}] building ${folder}`);
-    const done = build(program, [folder, isDev ? '--dev' : '--release']).then(
-      ({ ms }) => logger.info(`[${NAME}] built in ${Math.round(ms)} ms`),
+    const done = build(program, [folder, isDev ? '--dev' : '--release']).then(({ ms }) =>
+      logger.info(`[${NAME}] built in ${Math.round(ms)} ms`),
     );
     // Whoever needs it hears of its failure.
     done.catch(() => {});

@@ -8,7 +8,7 @@
  * @property {(event: string, data: object) => void} send
  */
 
-/** What page and engine have in common, once the first build was heard of. */
+/** What Vite shows errors in. */
 const OVERLAY = 'vite-error-overlay';
 
 /**
@@ -18,20 +18,25 @@ const OVERLAY = 'vite-error-overlay';
  */
 export function connect(hot, engine, entry) {
   let order = Promise.resolve();
+  const swapping = import(/* @vite-ignore */ new URL('./runtime/swap.js', entry).href);
+  swapping.then(
+    ({ expectNext }) => expectNext(engine),
+    () => {},
+  );
   hot.on('outboard:built', (/** @type {Built} */ built) => {
     if (built.package !== engine.name) return;
     dismiss();
-    order = order.then(() => change(engine, entry, built));
+    order = order.then(() => change(engine, swapping, entry, built));
   });
   hot.send('outboard:hello', { package: engine.name, build: engine.pool.build });
 }
 
-/** @param {any} engine @param {string} entry @param {Built} built */
-async function change(engine, entry, { build }) {
+/** @param {any} engine @param {Promise<any>} swapping @param {string} entry @param {Built} built */
+async function change(engine, swapping, entry, { build }) {
   if (engine.pool.build === build) return;
   try {
     const [{ swap }, { hostOf }] = await Promise.all([
-      import(/* @vite-ignore */ new URL('./runtime/swap.js', entry).href),
+      swapping,
       import(/* @vite-ignore */ new URL(`./host.js?build=${build}`, entry).href),
     ]);
     // What runs may run for long, and the next build need not wait for it.

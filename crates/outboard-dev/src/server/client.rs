@@ -24,6 +24,12 @@ pub(super) async fn overlay() -> Response {
     (SCRIPT, include_str!("../../page/overlay.js")).into_response()
 }
 
+/// What swaps an engine: the runtime's own module, which imports nothing.
+pub(super) async fn swap() -> Response {
+    let module = include_str!("../../../../packages/runtime/src/swap.js");
+    (SCRIPT, module).into_response()
+}
+
 /// What happens, from the last thing that did.
 pub(super) async fn events(
     State(site): State<Site>,

@@ -80,6 +80,7 @@ pub(crate) fn start(
     let router = Router::new()
         .route("/@outboard/page.js", get(client::page))
         .route("/@outboard/overlay.js", get(client::overlay))
+        .route("/@outboard/swap.js", get(client::swap))
         .route("/@outboard/events", get(client::events))
         .route("/@outboard/{name}/{*path}", get(files::package))
         .fallback(fallback)

@@ -1,3 +1,5 @@
 
 // Under development, whoever gives engines another build finds this page's here.
-(globalThis[Symbol.for('outboard.engines')] ??= new Map()).set(engine, import.meta.url);
+const engines = Symbol.for('outboard.engines');
+globalThis[engines] ??= new Map();
+globalThis[engines].set(engine, import.meta.url);

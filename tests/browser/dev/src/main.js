@@ -1,0 +1,4 @@
+import * as engine from '../engine';
+import { show } from './show.js';
+
+await show(engine);
