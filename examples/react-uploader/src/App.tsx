@@ -86,7 +86,7 @@ export function App() {
         {arrived.length > 0 && (
           <>
             {arrived.length} of {photos.length} sent: <b>{bytes(after)}</b> instead of{' '}
-            {bytes(before)}
+            {bytes(before)}{' '}
             {after < before && <span className="saved">−{saved(before, after)}%</span>}
           </>
         )}

@@ -80,7 +80,7 @@ export function Photo({ id, file, edge, onSent, onRemove }: Props) {
         {size !== undefined && (
           <>
             {' → '}
-            <strong>{bytes(size)}</strong>
+            <strong>{bytes(size)}</strong>{' '}
             {size < file.size && <span className="saved">−{saved(file.size, size)}%</span>}
           </>
         )}

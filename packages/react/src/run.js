@@ -47,15 +47,13 @@ export function useRun(work, args, options, owns = false) {
       const { work, args = [], options, wanted } = latest.current;
       const controller = new AbortController();
       const { signal } = controller;
-      const tell = (/** @type {object} */ news, running = false) => {
-        if (signal.aborted) return;
-        current.current.running = running;
-        setState((/** @type {object} */ before) => ({ ...before, ...news }));
+      const tell = (/** @type {object} */ news) => {
+        if (!signal.aborted) setState((/** @type {object} */ before) => ({ ...before, ...news }));
       };
-      const onProgress = (/** @type {object} */ progress) => tell({ progress }, true);
-      const with_ = { ...options, signal, onProgress };
-      const promise = perform(work, given.length ? given : args, with_);
-      current.current = { controller, promise, running: true };
+      const onProgress = (/** @type {object} */ progress) => tell({ progress });
+      const all = { ...options, signal, onProgress };
+      const promise = perform(work, given.length ? given : args, all);
+      current.current = { controller, promise };
       const fresh = { ...START, of: wanted, status: 'running' };
       setState((/** @type {any} */ { data }) => (owns ? fresh : { ...fresh, data }));
       promise.then(
@@ -66,11 +64,12 @@ export function useRun(work, args, options, owns = false) {
     [owns, stop],
   );
 
+  const running = state.status === 'running';
   const cancel = useCallback(() => {
-    if (!current.current?.running) return;
+    if (!running) return;
     stop();
     setState((/** @type {object} */ before) => ({ ...before, status: 'cancelled' }));
-  }, [stop]);
+  }, [running, stop]);
 
   useEffect(() => {
     if (wanted) run();
