@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isolate } from '../src/hosts/isolate.js';
+import { keepHouse } from '../src/housekeeping.js';
 import { client } from './fixtures/client.js';
 import { rejects } from './fixtures/rejects.js';
 import { wasmBytes } from './fixtures/wasm.js';
 
 /** The glue has one instance a module; every test gets a module of its own. */
 let copies = 0;
-async function fixture() {
+async function fixture(lanes = /** @type {number | 'auto'} */ (4)) {
   const glue = await import(`./fixtures/glue.js?${++copies}`);
   const host = isolate({ wasm: () => new WebAssembly.Module(wasmBytes), glue, build: 'build-1' });
-  return client({ host, lanes: 4 });
+  return client({ host, lanes });
 }
 
 /** @param {number} ms */
@@ -30,6 +31,18 @@ test('the same names, computed in this thread', async () => {
   await counter.dispose();
   await rejects(fail('no', 'a-code'), 'a-code');
   assert.equal(new Set(await Promise.all([lane(1), lane(1), lane(1)])).size, 1, 'one instance');
+  assert.equal(engine.stats().lanes, 1);
+});
+
+test('nobody looks after the lane later, for a timer would keep the isolate', async (context) => {
+  const { sum, engine } = await fixture('auto');
+  await sum(new Uint8Array(20_000).fill(1));
+  const { pool } = engine;
+  assert.ok(pool.staging.free.length > 0);
+  const timer = context.mock.method(globalThis, 'setTimeout');
+  keepHouse(pool);
+  assert.equal(timer.mock.callCount(), 0);
+  assert.equal(pool.staging.free.length, 0);
   assert.equal(engine.stats().lanes, 1);
 });
 
