@@ -1,7 +1,7 @@
 //! Why there is no new project.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::catalogue::templates;
 use crate::names::{LONGEST, suggest};
@@ -29,13 +29,13 @@ pub enum Error {
         name: String,
     },
     /// Something else has the name of the folder.
-    #[error("{} is a file", folder.display())]
+    #[error("this is a file, and no folder")]
     NotAFolder {
         /// Where the project was to be.
         folder: PathBuf,
     },
     /// The folder holds something.
-    #[error("{} is not empty: there is {there}", folder.display())]
+    #[error("the folder is not empty: it holds `{there}`")]
     NotEmpty {
         /// Where the project was to be.
         folder: PathBuf,
@@ -43,7 +43,7 @@ pub enum Error {
         there: String,
     },
     /// A file or folder could not be read or written.
-    #[error("could not write {}: {source}", path.display())]
+    #[error("could not read or write this: {source}")]
     File {
         /// Which.
         path: PathBuf,
@@ -63,6 +63,16 @@ impl Error {
             Self::NotAFolder { .. } => "not-a-folder",
             Self::NotEmpty { .. } => "not-empty",
             Self::File { .. } => "file",
+        }
+    }
+
+    /// Where it was.
+    #[must_use]
+    pub fn place(&self) -> Option<&Path> {
+        match self {
+            Self::NotAFolder { folder } | Self::NotEmpty { folder, .. } => Some(folder),
+            Self::File { path, .. } => Some(path),
+            _ => None,
         }
     }
 

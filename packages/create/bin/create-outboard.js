@@ -13,9 +13,11 @@ const carried = fileURLToPath(new URL('../carried', import.meta.url));
 try {
   await create();
 } catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  console.error(`error[${error.code}]: ${error.message}\nhelp: ${error.help}`);
-  process.exitCode = error.code === 'usage' ? 2 : 1;
+  const { code, message, place, help } = error instanceof Refused ? error : unwritten(error);
+  console.error(`error[${code}]: ${message}`);
+  if (place) console.error(`  at ${place}`);
+  console.error(`help: ${help}`);
+  process.exitCode = code === 'usage' ? 2 : 1;
 }
 
 async function create() {
@@ -46,6 +48,18 @@ async function create() {
 }
 
 /**
+ * What the disk refused. Anything else is a mistake of ours, and is shown as it is.
+ *
+ * @param {unknown} error
+ */
+function unwritten(error) {
+  const { syscall, path, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (!syscall) throw error;
+  const help = 'check the path, its permissions and the disk';
+  return new Refused('file', message, help, { cause: error, ...(path && { place: path }) });
+}
+
+/**
  * @param {string[]} words
  * @param {string} cwd
  */
@@ -60,9 +74,9 @@ function npm(words, cwd) {
     const command = `npm ${words.join(' ')}`;
     throw new Refused(
       'npm',
-      `\`${command}\` failed in ${cwd}`,
-      `mend what it says, and run \`${command}\` there`,
-      error,
+      `\`${command}\` ended with an error`,
+      `the project is written; mend what it says, and run \`${command}\` there`,
+      { place: cwd, cause: error },
     );
   }
 }

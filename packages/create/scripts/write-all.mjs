@@ -1,7 +1,7 @@
 /** Writes a project from each template: `node write-all.mjs FOLDER`, for the test that compares them with `outboard new`'s. */
 import { join } from 'node:path';
-import { carry } from './carry.mjs';
 import { catalogue, write } from '../src/write.js';
+import { carry } from './carry.mjs';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('Say a folder: node write-all.mjs FOLDER');

@@ -30,6 +30,6 @@ export function read(words) {
     return { ...values, path: positionals[0] };
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    throw new Refused('usage', message, 'see `npm create outboard -- --help`', error);
+    throw new Refused('usage', message, 'see `npm create outboard -- --help`', { cause: error });
   }
 }

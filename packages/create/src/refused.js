@@ -4,10 +4,11 @@ export class Refused extends Error {
    * @param {string} code
    * @param {string} message
    * @param {string} help
-   * @param {unknown} [cause]
+   * @param {{ place?: string, cause?: unknown }} [where] the file or folder, and what was thrown there
    */
-  constructor(code, message, help, cause) {
+  constructor(code, message, help, { place, cause } = {}) {
     super(message, { cause });
+    this.place = place;
     this.name = 'Refused';
     this.code = code;
     this.help = help;

@@ -1,5 +1,5 @@
 /** From a template and a name to the files of a project; `outboard new` writes the same. */
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { check, names } from './names.js';
 import { Refused } from './refused.js';
@@ -86,17 +86,25 @@ const fill = (text, words) =>
  * @param {string} folder
  */
 export async function refuseFull(folder) {
-  const found = await stat(folder).catch(() => undefined);
-  if (!found) return;
-  if (!found.isDirectory()) {
-    throw new Refused('not-a-folder', `${folder} is a file`, 'choose another name');
+  let entries;
+  try {
+    entries = await readdir(folder);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === 'ENOENT') return;
+    if (code !== 'ENOTDIR') throw error;
+    throw new Refused('not-a-folder', 'this is a file, and no folder', 'choose another name', {
+      place: folder,
+      cause: error,
+    });
   }
-  const there = (await readdir(folder)).filter((name) => !HARMLESS.has(name));
+  const there = entries.filter((name) => !HARMLESS.has(name));
   if (there.length) {
     throw new Refused(
       'not-empty',
-      `${folder} is not empty: there is ${there.sort()[0]}`,
+      `the folder is not empty: it holds \`${there.sort()[0]}\``,
       'choose another name, or empty the folder yourself: nothing is ever overwritten',
+      { place: folder },
     );
   }
 }

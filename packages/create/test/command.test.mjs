@@ -61,10 +61,16 @@ test('what it cannot do it says by a code, and leaves the folder as it is', asyn
     [[], 'not-said'],
     [['fine', '--colour'], 'usage'],
     [['one', 'two'], 'usage'],
+    [['photos/README.md', '-t', 'lib'], 'bad-name'],
+    [['photos/README.md/below', '-t', 'lib'], 'not-a-folder'],
   ])) {
     const { status, stderr } = run('node', bin, ...words);
     assert.equal(status, code === 'usage' ? 2 : 1, stderr);
-    assert.match(stderr, new RegExp(`^error\\[${code}\\]: .+\nhelp: .+`), words.join(' '));
+    assert.match(
+      stderr,
+      new RegExp(`^error\\[${code}\\]: .+\n( {2}at .+\n)?help: .+`),
+      words.join(' '),
+    );
   }
   assert.ok(!(await readdir(folder)).includes('fine'));
 });

@@ -38,6 +38,14 @@ impl Failure {
         }
     }
 
+    pub(crate) fn place(&self) -> Option<String> {
+        match self {
+            Self::New(error) => Some(error.place()?.display().to_string()),
+            Self::Step { folder, .. } => Some(folder.display().to_string()),
+            _ => None,
+        }
+    }
+
     pub(crate) fn help(&self) -> String {
         match self {
             Self::New(error) => error.help(),
@@ -46,10 +54,9 @@ impl Failure {
             Self::Terminal(_) => {
                 "say all of it: `outboard new my-app --template vanilla`".to_owned()
             }
-            Self::Step { command, folder } => format!(
-                "the project is written; mend what it says, and run `{command}` in {}",
-                folder.display()
-            ),
+            Self::Step { command, .. } => {
+                format!("the project is written; mend what it says, and run `{command}` there")
+            }
             Self::NoNpm { .. } => {
                 "the project is written; install Node 20 or later, which has npm".to_owned()
             }

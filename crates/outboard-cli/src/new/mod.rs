@@ -19,7 +19,13 @@ pub(crate) fn run(arguments: &New) -> ExitCode {
     match make(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            words(None, failure.code(), &failure, None, &failure.help());
+            words(
+                None,
+                failure.code(),
+                &failure,
+                failure.place(),
+                &failure.help(),
+            );
             ExitCode::FAILURE
         }
     }
