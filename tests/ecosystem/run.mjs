@@ -84,7 +84,7 @@ async function fill(row) {
     const [error] = row.built.errors;
     throw new Error(`${code}: ${error?.message}\n${(error?.output ?? '').slice(-2000)}`);
   }
-  row.carried = (await carried(out)).carried;
+  Object.assign(row, await carried(out));
   const places = crate.chromium ? ['node', 'chromium'] : ['node'];
   const done = await run(
     'node',

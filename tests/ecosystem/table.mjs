@@ -9,6 +9,7 @@
  * @property {Crate} crate
  * @property {Built} [built]
  * @property {number} [carried] exports that the client has
+ * @property {string} [lanes] `one` or `auto`
  * @property {string[]} checked places where the answer was the known one
  * @property {string} [trouble] why the row is red
  */
@@ -23,21 +24,22 @@ export const isGreen = ({ trouble }) => trouble === undefined;
 export function markdown(rows) {
   const lines = rows.map((row) => `| ${cells(row).join(' | ')} |`);
   return [
-    '| crate | what it is | wasm-bindgen | exports carried | left out, and why | wasm, gzipped | answers checked in |',
-    '|---|---|---|---:|---|---:|---|',
+    '| crate | what it is | wasm-bindgen | lanes | exports carried | left out, and why | wasm, gzipped | answers checked in |',
+    '|---|---|---|---|---:|---|---:|---|',
     ...lines,
     '',
   ].join('\n');
 }
 
 /** @param {Row} row */
-function cells({ crate, built, carried, checked }) {
+function cells({ crate, built, carried, lanes, checked }) {
   const name = `\`${crate.name}\` ${crate.version}`;
-  if (crate.fails) return [name, crate.about, '', '', crate.fails.why, '', ''];
+  if (crate.fails) return [name, crate.about, '', '', '', crate.fails.why, '', ''];
   return [
     name,
     crate.about,
     built?.package?.wasmBindgen ?? '',
+    lanes ?? '',
     String(carried ?? ''),
     leftOut(built),
     built ? wasm(built) : '',

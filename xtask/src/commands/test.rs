@@ -114,6 +114,12 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
             .args(["--test", "--test-reporter=spec"])
             .args(files(workspace, "tests/faults")),
     );
+    suite.tests(
+        "the manifest of the ecosystem",
+        command("node", root)
+            .args(["--test", "--test-reporter=spec"])
+            .args(files(workspace, "tests/ecosystem")),
+    );
 }
 
 fn build(suite: &mut Suite, workspace: &Workspace) -> bool {

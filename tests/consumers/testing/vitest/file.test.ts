@@ -3,7 +3,7 @@ import { backwards } from 'surface';
 import { expect, test } from 'vitest';
 import { reversed } from '../src/app.js';
 
-const simulated = /jsdom/.test(navigator.userAgent);
+const simulated = /jsdom/.test(globalThis.navigator?.userAgent);
 const file = new File([Uint8Array.of(1, 2, 3)], 'three.bin');
 
 test.skipIf(simulated)('a file of Node', async () => {
