@@ -30,29 +30,30 @@ import { Worker } from 'node:worker_threads';
 export function nodePlace(folder) {
   /** @type {Worker | undefined} */
   let worker;
+  /** What the thread is asked; it is asked one thing at a time. @type {{ resolve: (answer: any) => void, reject: (error: Error) => void } | undefined} */
+  let waiting;
+  const start = () => {
+    const thread = new Worker(new URL('./node-thread.js', import.meta.url));
+    thread.on('message', (told) => {
+      if ('error' in told) waiting?.reject(new Error(told.error));
+      else waiting?.resolve(told.answer);
+    });
+    thread.on('error', (error) => waiting?.reject(error));
+    thread.on('exit', (code) => waiting?.reject(new Error(`the thread ended with ${code}`)));
+    return thread;
+  };
   /** @param {object} asked @returns {Promise<any>} */
   const ask = (asked) =>
     new Promise((resolve, reject) => {
-      const thread = /** @type {Worker} */ (worker);
-      /** @param {() => void} then */
-      const settle = (then) => {
-        thread.removeAllListeners();
-        // Without a listener, a late error would end this process.
-        thread.on('error', () => {});
-        then();
-      };
-      thread.once('message', (told) =>
-        settle(() => ('error' in told ? reject(new Error(told.error)) : resolve(told.answer))),
-      );
-      thread.once('error', (error) => settle(() => reject(error)));
-      thread.once('exit', (code) =>
-        settle(() => reject(new Error(`the thread ended with ${code}`))),
-      );
-      thread.postMessage(asked);
+      waiting = { resolve, reject };
+      worker?.postMessage(asked);
     });
   const end = async () => {
     const thread = worker;
     worker = undefined;
+    // What it would still say is no answer to what the next one is asked.
+    waiting = undefined;
+    thread?.removeAllListeners();
     await thread?.terminate();
   };
   return {
@@ -60,7 +61,7 @@ export function nodePlace(folder) {
     version: process.versions.node,
     async open({ wasm, glue }) {
       await end();
-      worker = new Worker(new URL('./node-thread.js', import.meta.url));
+      worker = start();
       const url = (/** @type {string} */ file) => pathToFileURL(`${folder}/${file}`).href;
       const open = {
         wasm: await readFile(`${folder}/${wasm}`),

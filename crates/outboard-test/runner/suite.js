@@ -112,7 +112,9 @@ export async function openSuite({ wasm, glue }) {
       message = describe(thrown);
     }
     if (!passed) message ||= panicIn(written) ?? (reason(told) || 'it failed');
-    return { passed, message, output: written.join('\n'), spent: !passed };
+    // The first line is wasm-bindgen-test's, and the panic is in the message.
+    const own = written.filter((line) => !/^(Invoking test: |panicked at )/.test(line));
+    return { passed, message, output: own.join('\n'), spent: !passed };
   }
 
   return {

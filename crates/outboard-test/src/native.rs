@@ -61,6 +61,7 @@ pub(crate) fn run(
             suite: &suite.name,
             report,
             watch,
+            alone: false,
         };
         program.run()?;
     }
@@ -74,6 +75,8 @@ struct Program<'a> {
     suite: &'a str,
     report: &'a mut Report,
     watch: &'a mut dyn Watch,
+    /// One test at a time: so that it is known which of them ended the process.
+    alone: bool,
 }
 
 impl Program<'_> {
@@ -84,12 +87,12 @@ impl Program<'_> {
         };
         let mut arguments = arguments;
         while !left.is_empty() {
-            let before = left.len();
+            let before = (left.len(), self.alone);
             let whole = self.once(&arguments, &mut left)?;
             if whole {
                 break;
             }
-            if left.len() == before {
+            if (left.len(), self.alone) == before {
                 let message = "it ended before it began a test".to_owned();
                 self.report
                     .trouble(Place::Native, Some(self.suite), message);
@@ -171,6 +174,9 @@ impl Program<'_> {
         command
             .args(["-Z", "unstable-options", "--format", "json"])
             .args(arguments);
+        if self.alone {
+            command.arg("--test-threads=1");
+        }
         let talk = Talk::start(&mut command).map_err(|error| self.failed(&error))?;
         let mut running: BTreeMap<String, Instant> = BTreeMap::new();
         let mut whole = false;
@@ -224,6 +230,8 @@ impl Program<'_> {
                 };
                 self.tell(&name, result);
             }
+            // Several ran when it ended, and one of them is the cause.
+            None if !whole && running.len() > 1 => self.alone = true,
             None if !whole => {
                 for (name, since) in running {
                     left.retain(|other| *other != name);

@@ -33,7 +33,7 @@ const FILES: [(&str, &str); 7] = files![
 ];
 
 /// How much longer than a test may take the runner may be silent: while a browser starts on a busy machine, and starts again.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// What the runner tells.
 #[derive(Deserialize)]
