@@ -126,6 +126,7 @@ test('every language is known', () => {
 describe('the tests of samples', () => {
   test('see a fence that gives no reason', () => {
     assert.throws(() => split('page.md', '```js no-test\nx\n```\n'), /needs a reason/);
+    assert.throws(() => split('page.md', '```js no-test: an `await`\nx\n```\n'), /knows no fence/);
     assert.equal(split('page.md', '```js no-test: a camera\nx\n```\n')[0]?.reason, 'a camera');
   });
 

@@ -59,6 +59,7 @@ export function split(page, text) {
       const reason = said === 'no-test' ? words.trim() : undefined;
       const from = said === 'from' ? words.trim() : undefined;
       const place = `${page}:${index + 2}`;
+      if (info.includes('`')) throw new Error(`${place}: Markdown knows no fence with \`${info}\``);
       if (/no-test/.test(info) && !reason) {
         throw new Error(`${place}: \`no-test\` needs a reason: \`\`\`${language} no-test: why`);
       }
