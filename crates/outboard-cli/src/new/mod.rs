@@ -18,6 +18,8 @@ use crate::style::{BOLD, DIM, GOOD};
 pub(crate) fn run(arguments: &New) -> ExitCode {
     match make(arguments) {
         Ok(()) => ExitCode::SUCCESS,
+        // Who left the questions knows that; a shell calls it 130.
+        Err(Failure::Left) => ExitCode::from(130),
         Err(failure) => {
             words(
                 None,
