@@ -189,6 +189,12 @@ test('a panic under Suspense goes to the error boundary', async () => {
   await unmount();
 });
 
+test('a function that is made in each render is refused, and not waited for without end', async () => {
+  await mount('SuspendedForEver');
+  await shows('useSuspenseCall waits for ever: .+', '[role=alert]');
+  await unmount();
+});
+
 test('a server runs nothing, and what it sent is taken over without a warning', async () => {
   const { render, stats } = await importOnServer(app, 'src/server.tsx');
   const html = render('Hydrated');

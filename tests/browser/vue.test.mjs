@@ -1,5 +1,6 @@
 /** The composables of Vue over real engines, in a real page, and what a server sends of them. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { bundle, importOnServer, installApp } from './support/bindings.mjs';
@@ -70,6 +71,15 @@ const idle = () =>
 
 test('types infer those of the clients, and what is wrong is an error', async () => {
   await must('node', [resolve(root, 'node_modules/typescript/bin/tsc')], { cwd: app.folder });
+});
+
+test('a call is the same in both bindings', async () => {
+  const [vue, react] = await Promise.all(
+    ['vue', 'react'].map((name) =>
+      readFile(resolve(root, `packages/${name}/src/perform.js`), 'utf8'),
+    ),
+  );
+  assert.equal(vue, react);
 });
 
 test('a call tells its progress, can be cancelled, and runs again', async () => {

@@ -3,21 +3,26 @@
  * here: by function and arguments, as long as someone shows the result.
  */
 import { use, useEffect } from 'react';
-import { perform, same } from './perform.js';
+import { ofClient, perform, same } from './perform.js';
 
 /** Milliseconds for which React may take its time to show what is ready. */
 const PATIENCE = 3000;
 
+/** Functions of the same text that are taken for one that is made anew in each render. */
+const TOO_MANY = 4;
+
 /**
  * @typedef {object} Kept
+ * @property {Function} work
  * @property {readonly unknown[]} args
  * @property {Promise<any>} promise
- * @property {number} users
+ * @property {boolean} settled
+ * @property {number} users components that show it
  * @property {() => void} leave lets go of it where it has no users
  */
 
-/** @type {WeakMap<object, Kept[]>} */
-const kept = new WeakMap();
+/** @type {Set<Kept>} */
+const kept = new Set();
 
 /** @type {any} */
 export function useSuspenseCall(
@@ -28,7 +33,7 @@ export function useSuspenseCall(
   if (typeof document === 'undefined') {
     throw new Error('Engines run in the browser; from a server, the fallback of Suspense is sent');
   }
-  const call = lookUp(work, args, options);
+  const call = find(work, args) ?? start(work, args, options);
   useEffect(() => {
     call.users++;
     return () => {
@@ -40,22 +45,32 @@ export function useSuspenseCall(
   return use(call.promise);
 }
 
+/** @param {Function} work @param {unknown[]} args @returns {Kept | undefined} */
+function find(work, args) {
+  const alike = [...kept].filter((call) => same(call.args, args));
+  const found = alike.find((call) => call.work === work);
+  if (found || ofClient(work)) return found;
+  const strays = alike.filter(
+    (call) => call.settled && !call.users && String(call.work) === String(work),
+  );
+  if (strays.length >= TOO_MANY) {
+    throw new Error('useSuspenseCall waits for ever: make its function outside of the component');
+  }
+  return undefined;
+}
+
 /** @param {any} work @param {unknown[]} args @param {object} options @returns {Kept} */
-function lookUp(work, args, options) {
-  const calls = kept.get(work) ?? [];
-  kept.set(work, calls);
-  const found = calls.find((each) => same(each.args, args));
-  if (found) return found;
+function start(work, args, options) {
   const controller = new AbortController();
   const promise = perform(work, args, { ...options, signal: controller.signal });
   const call = {
+    work,
     args,
     promise,
+    settled: false,
     users: 0,
     leave() {
-      const at = calls.indexOf(call);
-      if (call.users || at < 0) return;
-      calls.splice(at, 1);
+      if (call.users || !kept.delete(call)) return;
       controller.abort();
       promise.then(
         (result) => result?.dispose?.(),
@@ -63,8 +78,11 @@ function lookUp(work, args, options) {
       );
     },
   };
-  const later = () => setTimeout(call.leave, PATIENCE);
+  const later = () => {
+    call.settled = true;
+    setTimeout(call.leave, PATIENCE);
+  };
   promise.then(later, later);
-  calls.push(call);
+  kept.add(call);
   return call;
 }

@@ -153,6 +153,21 @@ export function SuspendedPanic() {
   );
 }
 
+function MadeAnew() {
+  return useSuspenseCall((steps, options) => countPatiently(steps, options), [1]);
+}
+
+/** A function that is another in each render can never be waited for. */
+export function SuspendedForEver() {
+  return (
+    <Boundary>
+      <Suspense fallback={<i>waiting</i>}>
+        <MadeAnew />
+      </Suspense>
+    </Boundary>
+  );
+}
+
 class Boundary extends Component<{ children: ReactNode }> {
   override state: { error?: Error } = {};
   static getDerivedStateFromError(error: Error) {
@@ -183,6 +198,7 @@ export const parts = {
   Broken,
   Suspended,
   SuspendedPanic,
+  SuspendedForEver,
   Hydrated,
 };
 export type Part = keyof typeof parts;
