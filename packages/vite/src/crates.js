@@ -2,6 +2,12 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, resolve, sep } from 'node:path';
 
+/** A path as Vite writes it. @param {string} path */
+export const slashed = (path) => path.replaceAll('\\', '/');
+
+/** Whether a file lies in a folder. @param {string} file @param {string} folder */
+export const isIn = (file, folder) => slashed(file).startsWith(`${slashed(folder)}/`);
+
 /** What of a package can be imported besides its main entry. */
 const ENTRIES = ['sync', 'inline'];
 

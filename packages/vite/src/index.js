@@ -10,7 +10,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, commandOf, OutboardError } from './command.js';
-import { crateOf, ignored } from './crates.js';
+import { crateOf, ignored, isIn, slashed } from './crates.js';
 import { WatchedCrate } from './engine.js';
 import { announce, payload } from './tell.js';
 
@@ -40,13 +40,16 @@ export default function outboard({ command, isolated = false, crates = [], relea
   /** @type {ViteDevServer | undefined} */
   let server;
 
+  /** Whether crates are watched; tests want one build and an end. */
+  const watches = () => server !== undefined && !process.env.VITEST;
+
   /** @param {string} folder */
   const packageOf = (folder) => resolve(folder, 'pkg');
 
   /** Has a crate built, or sees that it is. @param {string} folder */
   const begin = (folder) => {
     const { logger } = config;
-    if (server && !process.env.VITEST) {
+    if (server && watches()) {
       const known = watched.get(folder);
       if (known) return known;
       const dev = server;
@@ -114,15 +117,15 @@ export default function outboard({ command, isolated = false, crates = [], relea
     async resolveId(source, importer, options) {
       const { ssr, scan } = /** @type {{ ssr?: boolean, scan?: boolean }} */ (options ?? {});
       if (source === PAGE) return `\0${PAGE}`;
-      const meant = crateOf(source, importer, { ssr, dev: server && !process.env.VITEST });
+      const meant = crateOf(source, importer, { ssr, dev: watches() });
       if (!meant) return null;
-      const id = resolve(packageOf(meant.folder), meant.entry);
+      const id = slashed(resolve(packageOf(meant.folder), meant.entry));
       // Who looks for dependencies of npm finds none here, and need not wait.
       if (scan) {
         begin(meant.folder);
         return { id, external: true };
       }
-      if (!server || ssr) await shown(ready(meant.folder), this);
+      if (!watches() || ssr) await shown(ready(meant.folder), this);
       else begin(meant.folder);
       // Node runs the package as it lies there, with its workers beside it.
       return ssr ? { id, external: true } : { id, moduleSideEffects: true };
@@ -131,11 +134,11 @@ export default function outboard({ command, isolated = false, crates = [], relea
     async load(id) {
       if (id === `\0${PAGE}`) return readFile(page, 'utf8');
       const [path = ''] = id.split('?');
-      const crate = [...watched.values()].find(({ folder }) => path.startsWith(packageOf(folder)));
+      const crate = [...watched.values()].find(({ folder }) => isIn(path, packageOf(folder)));
       if (!crate) return null;
       await shown(crate.ready(), this);
+      if (path !== slashed(resolve(packageOf(crate.folder), 'index.js'))) return null;
       const code = await readFile(path, 'utf8');
-      if (path !== resolve(packageOf(crate.folder), 'index.js')) return null;
       const tail = `
 import { connect } from '${PAGE}';
 if (import.meta.hot) connect(import.meta.hot, engine, import.meta.url);
@@ -145,7 +148,7 @@ if (import.meta.hot) connect(import.meta.hot, engine, import.meta.url);
 
     // What changes in a package is told when all of it is there.
     hotUpdate({ file }) {
-      const isPackage = [...watched.keys()].some((folder) => file.startsWith(folder));
+      const isPackage = [...watched.keys()].some((folder) => isIn(file, packageOf(folder)));
       return isPackage ? [] : undefined;
     },
 

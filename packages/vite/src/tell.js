@@ -5,6 +5,7 @@
  * @import { WatchedCrate, Listener } from './engine.js'
  * @import { Failure } from './command.js'
  */
+import { isIn } from './crates.js';
 
 const TAG = '[outboard]';
 
@@ -47,7 +48,7 @@ export function announce(server, folder, crate) {
 function forget({ environments }, folder) {
   for (const { moduleGraph } of Object.values(environments)) {
     for (const [file, modules] of moduleGraph.fileToModulesMap) {
-      if (!file.startsWith(folder)) continue;
+      if (!isIn(file, folder)) continue;
       for (const module of modules) moduleGraph.invalidateModule(module);
     }
   }

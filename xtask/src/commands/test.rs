@@ -91,6 +91,12 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
             .args(files(workspace, "packages/runtime/test")),
     );
     suite.tests(
+        "imports of the Vite plugin",
+        command("node", root)
+            .args(["--test", "--test-reporter=spec"])
+            .args(files(workspace, "packages/vite/test")),
+    );
+    suite.tests(
         "names of new projects in npm create",
         command("node", root)
             .args(["--test", "--test-reporter=spec"])
