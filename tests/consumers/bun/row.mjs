@@ -1,4 +1,5 @@
 /** Bun. Lanes are its web workers. */
+import { resolve } from 'node:path';
 import { EVERYWHERE } from '../frame/pages.mjs';
 import { lookProcess } from '../frame/processes.mjs';
 import { NOTHING, versionOf } from '../frame/row.mjs';
@@ -11,7 +12,7 @@ export const row = {
   quick: true,
   version: versionOf('bun'),
   async run(app) {
-    const bun = app.at('node_modules/@oven/bun-linux-x64/bin/bun');
+    const bun = resolve(await app.native('@oven'), 'bin/bun');
     await lookProcess(app, bun, ['src/process.js'], EVERYWHERE);
   },
 };

@@ -1,4 +1,5 @@
 /** Deno, with the packages from `node_modules`. Lanes are its web workers. */
+import { resolve } from 'node:path';
 import { EVERYWHERE } from '../frame/pages.mjs';
 import { lookProcess } from '../frame/processes.mjs';
 import { versionOf } from '../frame/row.mjs';
@@ -11,7 +12,7 @@ export const row = {
   quick: true,
   version: versionOf('deno'),
   async run(app) {
-    const deno = app.at('node_modules/@deno/linux-x64-glibc/deno');
+    const deno = resolve(await app.native('@deno'), 'deno');
     const args = ['run', '--no-prompt', '--allow-read', 'src/process.js'];
     await lookProcess(app, deno, args, EVERYWHERE);
   },

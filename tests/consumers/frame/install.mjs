@@ -58,6 +58,16 @@ export class App {
   }
 
   /**
+   * The package with a tool's program for this machine: npm installs that one of its scope.
+   *
+   * @param {string} scope
+   */
+  async native(scope) {
+    const [folder] = await readdir(this.at(`node_modules/${scope}`));
+    return this.at(`node_modules/${scope}/${folder}`);
+  }
+
+  /**
    * Runs a program that was installed, to its end.
    *
    * @param {string} program
