@@ -8,7 +8,7 @@
  * @property {string} name of the app's folder here, and of the one in target/consumers
  * @property {string} title what a person calls it
  * @property {string} needs what it takes besides installing and importing the package; `docs/bundlers.md` shows it
- * @property {boolean} [quick] whether it is one of those that every run of the tests runs
+ * @property {boolean} [quick] whether it takes some seconds only
  * @property {PackageName[]} [packages] what is installed, where it is not what every app installs
  * @property {string[]} [shows] the files of the app that the documentation shows, word by word
  * @property {(app: App) => string | Promise<string>} version of the tool

@@ -16,7 +16,6 @@ export const row = {
   name: 'resolution',
   title: 'types: bundler, node16, nodenext; publint; attw',
   needs: NOTHING,
-  quick: true,
   version: versionOf('typescript'),
   async run(app) {
     for (const resolution of ['bundler', 'node16', 'nodenext']) {

@@ -17,7 +17,7 @@ pub(crate) struct Options {
     /// Only rows whose name contains this; can be given several times
     #[arg(long, value_name = "ROW")]
     only: Vec<String>,
-    /// Only the rows that every run of the tests runs
+    /// Only those that take some seconds
     #[arg(long)]
     quick: bool,
     /// Print the table as JSON
@@ -45,13 +45,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     table(workspace, options, &browsers)
 }
 
-/// The cheap rows, with the packages that `cargo xtask test` has built.
-pub(crate) fn quick(workspace: &Workspace, browsers: &Browsers) -> Result<()> {
-    let options = Options {
-        quick: true,
-        ..Options::default()
-    };
-    table(workspace, &options, browsers)
+/// All rows, with the packages that `cargo xtask test` has built.
+pub(crate) fn all(workspace: &Workspace, browsers: &Browsers) -> Result<()> {
+    table(workspace, &Options::default(), browsers)
 }
 
 fn table(workspace: &Workspace, options: &Options, browsers: &Browsers) -> Result<()> {

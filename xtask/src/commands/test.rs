@@ -180,7 +180,7 @@ fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
         &mut node.tests("tests/browser"),
     );
     suite.check("the packages in bundlers and runtimes", || {
-        consumers::quick(node.workspace, &node.browsers)
+        consumers::all(node.workspace, &node.browsers)
     });
     suite.program("the guide: its samples, apps, pages and links", || {
         docs::ready(node.workspace, &node.browsers)
