@@ -109,6 +109,11 @@ export declare class Handle {
 
 /** The base of every error of the runtime. */
 export declare class OutboardError extends Error {
+  /** Made by the runtime, and by fakes in tests: `new EngineError('too large', { code: 'overflow' })`. */
+  constructor(
+    message: string,
+    fields?: { cause?: unknown; code?: string; [field: string]: unknown },
+  );
   /** For programs: it stays when the message is reworded. */
   code: string;
 }
