@@ -17,7 +17,7 @@ import { spawn } from 'node:child_process';
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, seconds?: number, env?: Record<string, string> }} [options]
+ * @param {{ cwd?: string, seconds?: number, env?: NodeJS.ProcessEnv }} [options] what is `undefined` in `env` is left out
  * @returns {Promise<Outcome>}
  */
 export function run(program, args, { cwd, seconds = 120, env } = {}) {

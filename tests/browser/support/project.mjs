@@ -20,6 +20,8 @@ const env = {
   PATH: `${dirname(outboard)}${delimiter}${process.env.PATH}`,
   CARGO_TARGET_DIR: process.env.OUTBOARD_PROJECTS_TARGET ?? resolve(projects, 'cargo'),
   NEXT_TELEMETRY_DISABLED: '1',
+  // A project's own tests are not part of these.
+  NODE_TEST_CONTEXT: undefined,
 };
 
 /** A project in its folder. */

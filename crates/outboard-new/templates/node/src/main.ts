@@ -1,6 +1,6 @@
 /** `npm start -- FILE PHRASE [TYPOS]`: finds a phrase in a file, also where it is misspelt. Ctrl-C stops the search. */
 
-import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { engine, search } from '__engine__';
 import { sample } from './sample.js';
 
@@ -10,8 +10,7 @@ const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 
 try {
-  // A file is read by the worker that searches it.
-  const text = path ? await openAsBlob(path) : sample();
+  const text = path ? await readFile(path) : sample();
   if (!path) console.error('This is a sample. To search a file: npm start -- FILE PHRASE [TYPOS]');
   const found = await search(text, phrase, Number(typos), {
     signal: stop.signal,
