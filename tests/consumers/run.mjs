@@ -28,7 +28,8 @@ const wanted = rows.filter(
 );
 if (!wanted.length) {
   const names = rows.map(({ name }) => name).join(', ');
-  throw new Error(`There is no row '${values.only.join(', ')}': there are ${names}`);
+  console.error(`There is no row '${values.only.join(', ')}': there are ${names}`);
+  process.exit(2);
 }
 
 // What goes on is for whoever watches, and apart from the result.
