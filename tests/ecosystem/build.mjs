@@ -75,5 +75,8 @@ export async function carried(folder) {
   /** @type {{ members: unknown[] }[]} */
   const classes = api.classes;
   const members = classes.reduce((sum, { members }) => sum + members.length, 0);
-  return { carried: api.functions.length + api.enums.length + members, lanes: api.lanes };
+  // What the client opens, which is the author's word, or that of who builds.
+  const client = await readFile(resolve(folder, 'client.js'), 'utf8');
+  const lanes = /lanes: 'auto'/.test(client) ? 'auto' : 'one';
+  return { carried: api.functions.length + api.enums.length + members, lanes };
 }

@@ -6,7 +6,7 @@ export const ask = async ({ RegExpBuilder }, { samples, others }) => {
   const digits = await builder.withConversionOfDigits();
   const repeated = await digits.withConversionOfRepetitions();
   const source = await repeated.build();
-  const expression = new RegExp(source, 'u');
+  const expression = new RegExp(source);
   const empty = await RegExpBuilder.from([]).catch((/** @type {any} */ error) => error.message);
   return {
     source,
