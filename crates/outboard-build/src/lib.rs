@@ -36,6 +36,7 @@ mod process;
 mod project;
 mod report;
 mod reporter;
+mod source_map;
 mod toolchain;
 mod variant;
 
@@ -45,9 +46,9 @@ pub use budget::BudgetError;
 pub use cache::CacheError;
 pub use compile::{CompileError, compile_as_simd};
 pub use error::{Error, FileError};
+pub use kept::Kept;
 pub use optimise::OptimiseError;
 pub use options::{BuildOptions, Lanes, Panic, Profile, Target};
-pub use kept::Kept;
 pub use pack::PackError;
 pub use pipeline::{Built, Package, build, build_again};
 pub use project::{Budget, ProjectError};

@@ -9,6 +9,7 @@ use crate::options::{BuildOptions, Panic, Profile};
 use crate::process;
 use crate::project::{Project, WasmOpt};
 use crate::reporter::Progress;
+use crate::source_map;
 use crate::tools::{self, ToolsError};
 use crate::variant::Variant;
 use crate::wasm;
@@ -45,6 +46,8 @@ pub(crate) struct Optimised {
     pub(crate) wasm: Vec<u8>,
     /// `index:name`, one function a line.
     pub(crate) symbols: String,
+    /// From its code to Rust, where that is asked for.
+    pub(crate) map: Option<String>,
 }
 
 /// The sections nobody needs once a package is made. A release goes without its names too: the map has them.
@@ -52,7 +55,9 @@ const DROPPED: [&str; 3] = ["outboard", "producers", "target_features"];
 
 /// Whether a build optimises: not in dev, and not where the owner said `wasm-opt = false`.
 pub(crate) fn wanted(project: &Project, options: &BuildOptions) -> bool {
-    options.profile != Profile::Dev && project.settings.wasm_opt != WasmOpt::Off
+    options.profile != Profile::Dev
+        && !options.debug_info
+        && project.settings.wasm_opt != WasmOpt::Off
 }
 
 /// Optimises with the Binaryen in `binaryen`, if that is [`wanted`].
@@ -71,13 +76,28 @@ pub(crate) fn optimise(
             let change = change(before.len(), after.len());
             (after, format!("wasm-opt {}, {change}", arguments.join(" ")))
         }
+        _ if options.debug_info => (before, "left as it is, for its source map".to_owned()),
         _ if release => (before, "left as it is: `wasm-opt = false`".to_owned()),
         _ => (before, "left as it is in a dev build".to_owned()),
     };
     let symbols = wasm::symbols(&wasm)?;
-    let drop = |name: &str| DROPPED.contains(&name) || (release && name == "name");
-    let wasm = wasm::rewrite(&wasm, &drop, None)?;
-    Ok((Optimised { wasm, symbols }, note))
+    let drop = |name: &str| {
+        let named = name == "name" && release && !options.debug_info;
+        DROPPED.contains(&name) || named || source_map::is_debug_section(name)
+    };
+    if !options.debug_info {
+        let (wasm, map) = (wasm::rewrite(&wasm, &drop, None)?, None);
+        return Ok((Optimised { wasm, symbols, map }, note));
+    }
+    let pointer = source_map::pointer(&glue.variant.source_map(project.name.base()));
+    let shipped = wasm::rewrite(&wasm, &drop, Some(("sourceMappingURL", &pointer)))?;
+    let map = source_map::write(&wasm, &shipped, &project.folder)?;
+    let optimised = Optimised {
+        wasm: shipped,
+        symbols,
+        map,
+    };
+    Ok((optimised, note))
 }
 
 fn run(

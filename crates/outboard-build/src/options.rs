@@ -35,6 +35,8 @@ pub struct BuildOptions {
     pub threads: Option<bool>,
     /// Whether to build a variant with relaxed SIMD; `None` leaves it to the metadata.
     pub relaxed_simd: Option<bool>,
+    /// Whether DevTools are to show Rust: a source map beside each module, which is then not optimised by Binaryen.
+    pub debug_info: bool,
     /// Whether a package over the budget of its metadata is an error.
     pub budget: bool,
     /// Refuse whatever would need the network.
@@ -64,6 +66,7 @@ impl BuildOptions {
             panic: None,
             threads: None,
             relaxed_simd: None,
+            debug_info: false,
             budget: true,
             offline: false,
             cargo_args: Vec::new(),

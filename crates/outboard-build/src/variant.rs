@@ -45,6 +45,11 @@ impl Variant {
         format!("{base}.{}.wasm", self.name())
     }
 
+    /// The way from its code to Rust, where a build has it.
+    pub(crate) fn source_map(self, base: &str) -> String {
+        format!("{}.map", self.wasm(base))
+    }
+
     /// The names of its functions.
     pub(crate) fn symbols(self, base: &str) -> String {
         format!("{base}.{}.symbols", self.name())

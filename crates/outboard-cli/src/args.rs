@@ -106,6 +106,10 @@ pub(crate) struct Build {
     #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     relaxed_simd: Option<bool>,
 
+    /// Let DevTools show Rust: a source map beside the wasm, which Binaryen then leaves as it is
+    #[arg(long)]
+    debug_info: bool,
+
     /// Refuse whatever would need the network
     #[arg(long)]
     offline: bool,
@@ -151,6 +155,7 @@ impl Build {
         options.panic = self.panic;
         options.threads = self.threads;
         options.relaxed_simd = self.relaxed_simd;
+        options.debug_info = self.debug_info;
         options.offline = self.offline;
         options.cargo_args.clone_from(&self.cargo_args);
         options

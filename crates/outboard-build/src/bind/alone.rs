@@ -35,16 +35,15 @@ pub fn bind_alone(
         return Ok(false);
     };
     let toolchain = toolchain::prepare(folder, false, offline, &mut progress)?;
-    let driver = driver::ready(&version, &toolchain, offline, &mut progress)?;
+    let driver = driver::ready(&version, false, &toolchain, offline, &mut progress)?;
     let mut command = Command::new(&driver);
     command.arg(wasm).arg(out).arg(stem);
-    let done =
-        process::run(&mut command, &mut |line| progress.output(line)).map_err(|source| {
-            BindError::Start {
-                program: driver.clone(),
-                source,
-            }
-        })?;
+    let done = process::run(&mut command, &mut |line| progress.output(line)).map_err(|source| {
+        BindError::Start {
+            program: driver.clone(),
+            source,
+        }
+    })?;
     if done.success {
         return Ok(true);
     }

@@ -32,23 +32,40 @@ const NOT_OURS: [&str; 8] = [
 /// The program that speaks this version of wasm-bindgen, built if this is the first time.
 pub(super) fn ready(
     version: &str,
+    debug_info: bool,
     toolchain: &Toolchain,
     offline: bool,
     progress: &mut Progress<'_>,
 ) -> Result<PathBuf, Error> {
     let file = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
-    let folder = cache::once(&cache::root()?, "drivers", &key(version), |folder| {
-        progress.doing(&format!(
-            "building the driver for wasm-bindgen {version}, once"
-        ));
-        build(version, toolchain, offline, folder)?;
-        let built = folder.join("target/release").join(&file);
-        fs::rename(&built, folder.join(&file)).at("move a file", &built)?;
-        let target = folder.join("target");
-        fs::remove_dir_all(&target).at("remove a folder", &target)?;
-        Ok(())
-    })?;
+    let source = source(debug_info);
+    let folder = cache::once(
+        &cache::root()?,
+        "drivers",
+        &key(version, &source),
+        |folder| {
+            progress.doing(&format!(
+                "building the driver for wasm-bindgen {version}, once"
+            ));
+            build((version, &source), toolchain, offline, folder)?;
+            let built = folder.join("target/release").join(&file);
+            fs::rename(&built, folder.join(&file)).at("move a file", &built)?;
+            let target = folder.join("target");
+            fs::remove_dir_all(&target).at("remove a folder", &target)?;
+            Ok(())
+        },
+    )?;
     Ok(folder.join(file))
+}
+
+/// The driver's source. One that keeps debug information is another: the rest would pay for what it has to translate.
+fn source(debug_info: bool) -> String {
+    const LAST: &str = ".typescript(true)";
+    if debug_info {
+        MAIN.replace(LAST, &format!("{LAST}.keep_debug(true)"))
+    } else {
+        MAIN.to_owned()
+    }
 }
 
 /// The versions whose drivers are built, oldest first.
@@ -62,7 +79,7 @@ pub(crate) fn built(root: &Path) -> Result<Vec<String>, Error> {
         let entry = entry.at("read a folder", &shelf)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if let Some((version, _)) = name.rsplit_once('-')
-            && name == key(version)
+            && name == key(version, MAIN)
         {
             versions.push(version.to_owned());
         }
@@ -78,16 +95,16 @@ pub(crate) fn built(root: &Path) -> Result<Vec<String>, Error> {
 }
 
 /// A driver whose source changed is another driver.
-fn key(version: &str) -> String {
+fn key(version: &str, main: &str) -> String {
     let hash = Sha256::new()
         .chain_update(MANIFEST)
-        .chain_update(MAIN)
+        .chain_update(main)
         .finalize();
     format!("{version}-{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2])
 }
 
 fn build(
-    version: &str,
+    (version, main): (&str, &str),
     toolchain: &Toolchain,
     offline: bool,
     folder: &Path,
@@ -96,7 +113,7 @@ fn build(
     let source = folder.join("src/main.rs");
     fs::create_dir_all(folder.join("src")).at("create a folder", folder)?;
     fs::write(&manifest, MANIFEST.replace("{version}", version)).at("write a file", &manifest)?;
-    fs::write(&source, MAIN).at("write a file", &source)?;
+    fs::write(&source, main).at("write a file", &source)?;
 
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -149,12 +166,19 @@ mod tests {
     }
 
     #[test]
+    fn the_one_that_keeps_debug_information_is_another() {
+        assert!(source(true).contains(".keep_debug(true)"));
+        assert_ne!(key("0.2.95", &source(true)), key("0.2.95", MAIN));
+        assert_eq!(source(false), MAIN);
+    }
+
+    #[test]
     fn only_whole_drivers_of_this_program_are_built() {
         let root = tempfile::tempdir().unwrap();
         assert!(built(root.path()).unwrap().is_empty());
         let names = [
-            key("0.2.130"),
-            key("0.2.95"),
+            key("0.2.130", MAIN),
+            key("0.2.95", MAIN),
             "0.2.95-000000".to_owned(),
             ".making-x".to_owned(),
         ];
@@ -166,7 +190,7 @@ mod tests {
 
     #[test]
     fn each_version_has_a_driver_of_its_own() {
-        assert_ne!(key("0.2.95"), key("0.2.100"));
-        assert!(key("0.2.95").starts_with("0.2.95-"));
+        assert_ne!(key("0.2.95", MAIN), key("0.2.100", MAIN));
+        assert!(key("0.2.95", MAIN).starts_with("0.2.95-"));
     }
 }

@@ -166,7 +166,7 @@ pub(crate) fn bind(
     let raw = fs::read(&compiled.wasm).at("read a file", &compiled.wasm)?;
     let section = wasm::custom_section(&raw, "outboard")?;
     let features = wasm::target_features(&raw)?;
-    let driver = driver::ready(version, toolchain, offline, progress)?;
+    let driver = driver::ready(version, compiled.debug_info, toolchain, offline, progress)?;
 
     let folder = tempfile::tempdir().at("create a folder", &std::env::temp_dir())?;
     // wasm-bindgen takes what follows a dot in the stem for an extension.

@@ -97,6 +97,8 @@ pub(crate) struct Compiled {
     pub(crate) panic: Panic,
     /// Of which build it is.
     pub(crate) variant: Variant,
+    /// Whether it has debug information that is to be kept.
+    pub(crate) debug_info: bool,
 }
 
 /// Compiles the package's library as the variant that everything else is measured by. What does not compile for panics that
@@ -156,7 +158,11 @@ pub(crate) fn compile_variant(
 /// When a configuration file of cargo's cannot be read.
 pub fn compile_as_simd(command: &mut Command, folder: &Path) -> Result<(), Error> {
     command.args(["--target", TARGET]);
-    flags::add(command, folder, &flags::flags(Variant::SIMD, Panic::Abort, 0))
+    flags::add(
+        command,
+        folder,
+        &flags::flags(Variant::SIMD, Panic::Abort, 0),
+    )
 }
 
 /// Runs cargo, and finds the module among what it says it made.
@@ -193,6 +199,7 @@ fn build(
         wasm,
         panic,
         variant,
+        debug_info: options.debug_info,
     })
 }
 
@@ -251,6 +258,15 @@ fn command(
     let features = project::features(options, &project.settings);
     if !features.is_empty() {
         command.arg("--features").arg(features.join(","));
+    }
+    if options.debug_info {
+        let profile = match &options.profile {
+            Profile::Dev => "dev",
+            Profile::Release => "release",
+            Profile::Named(name) => name,
+        };
+        command.args(["--config", &format!("profile.{profile}.debug=2")]);
+        command.args(["--config", &format!("profile.{profile}.strip=false")]);
     }
     if options.offline {
         command.arg("--offline");

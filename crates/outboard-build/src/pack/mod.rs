@@ -141,6 +141,9 @@ fn engine(base: &str, variant: Variant, build: &Build, to: &Path) -> Result<(), 
         &to.join(variant.symbols(base)),
         optimised.symbols.as_bytes(),
     )?;
+    if let Some(map) = &optimised.map {
+        write(&to.join(variant.source_map(base)), map.as_bytes())?;
+    }
     write(&to.join(variant.glue(base)), glue.js.as_bytes())?;
     if let Some(snippets) = &glue.snippets {
         companions::snippets(snippets, &to.join("snippets"))?;
