@@ -1,6 +1,6 @@
 //! One build after another, and what each says of itself.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use outboard_build::{BuildOptions, Error, Kept, Package, Reporter, Step, Warning};
@@ -20,7 +20,7 @@ pub(crate) struct Workshop {
 }
 
 impl Workshop {
-    pub(crate) fn new(options: BuildOptions, folder: &std::path::Path) -> Self {
+    pub(crate) fn new(options: BuildOptions, folder: &Path) -> Self {
         // Pages may be open that have loaded the package of an earlier run.
         let surface = surface::of(&folder.join(&options.out));
         Self {
@@ -76,7 +76,7 @@ fn failed(sources: &Sources, error: &Error) -> Event {
 }
 
 /// How a path is told: from the crate's workspace on, where it is in it.
-pub(crate) fn told(sources: &Sources, path: &PathBuf) -> String {
+pub(crate) fn told(sources: &Sources, path: &Path) -> String {
     let inner = path.strip_prefix(&sources.workspace).unwrap_or(path);
     inner.display().to_string()
 }

@@ -174,7 +174,9 @@ mod tests {
     #[test]
     fn conditions_keep_their_order_and_types_come_first() {
         let modules = Variant::all(true, false).into_iter();
-        let exports = exports(modules.map(|one| one.wasm("demo")), &files());
+        let mut files = files();
+        files.insert("inline.js".to_owned());
+        let exports = exports(modules.map(|one| one.wasm("demo")), &files);
         let keys: Vec<&String> = exports["."].as_object().unwrap().keys().collect();
         let expected = [
             "types",
@@ -202,6 +204,13 @@ mod tests {
         );
         assert_eq!(exports["./inline"]["types"], "./index.d.ts");
         assert_eq!(exports["./sync"]["types"], "./sync.d.ts");
+    }
+
+    #[test]
+    fn an_entry_that_is_not_there_is_not_exported() {
+        let exports = exports(std::iter::empty(), &files());
+        assert!(exports.get("./sync").is_some());
+        assert!(exports.get("./inline").is_none());
     }
 
     #[test]
