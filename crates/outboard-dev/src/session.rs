@@ -40,6 +40,7 @@ pub fn run(options: &DevOptions, tell: &mut dyn FnMut(&Event)) -> Result<(), Dev
     outboard_build::interrupt::prepare();
     signals::listen(&runtime, &sender, options.attached);
     let hub = server::Hub::default();
+    hub.expect(sources.folder().join(&options.build.out));
     if let Some(serve) = &options.serve {
         let (url, isolated) = (server::start(&runtime, serve, &hub)?, serve.isolated);
         tell(&Event::Serving { url, isolated });

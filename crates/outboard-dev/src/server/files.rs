@@ -52,7 +52,7 @@ pub(super) async fn file(folder: &Path, hub: &Hub, request: Request) -> Response
     let file = folder.join(path.trim_start_matches('/'));
     let is_package = |package: PathBuf| file.starts_with(package);
     // A page may import the package from where it lies, and be there before it is.
-    let waits = hub.known().is_some_and(is_package) || (!file.exists() && path.ends_with(".js"));
+    let waits = hub.out().is_some_and(is_package) || (!file.exists() && path.ends_with(".js"));
     if waits && let Err(failure) = hub.package().await {
         return absent(failure.as_ref());
     }

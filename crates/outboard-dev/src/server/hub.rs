@@ -15,6 +15,8 @@ pub(super) struct Now {
     pub(super) latest: Option<String>,
     /// The crate and the folder of the last package.
     pub(super) package: Option<(String, PathBuf)>,
+    /// Where the package is, or will be.
+    pub(super) out: Option<PathBuf>,
     /// Why there is no package.
     pub(super) failure: Option<Failure>,
 }
@@ -26,6 +28,11 @@ pub(crate) struct Hub {
 }
 
 impl Hub {
+    /// Says where the package will be, whether or not there is an older one.
+    pub(crate) fn expect(&self, out: PathBuf) {
+        self.now.send_modify(|now| now.out = Some(out));
+    }
+
     /// Tells pages of an event.
     pub(crate) fn publish(&self, event: &Event) {
         self.now.send_modify(|now| {
@@ -53,9 +60,8 @@ impl Hub {
         now.package.clone().ok_or_else(|| now.failure.clone())
     }
 
-    /// The package there is, without waiting.
-    pub(super) fn known(&self) -> Option<PathBuf> {
-        let now = self.now.borrow();
-        now.package.as_ref().map(|(_, folder)| folder.clone())
+    /// Where the package is, or will be.
+    pub(super) fn out(&self) -> Option<PathBuf> {
+        self.now.borrow().out.clone()
     }
 }
