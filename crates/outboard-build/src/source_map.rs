@@ -66,7 +66,7 @@ fn code(wasm: &[u8]) -> Result<u64, WasmError> {
         if let Payload::CodeSectionStart { .. } = payload
             && let Some((_, range)) = payload.as_section()
         {
-            return Ok(range.start as u64);
+            return Ok(range.start);
         }
     }
     Ok(0)

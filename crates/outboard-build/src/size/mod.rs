@@ -97,7 +97,7 @@ impl Census {
                 Payload::CodeSectionEntry(body) => {
                     let index = imported + functions.len() as u32;
                     let range = body.range();
-                    let inner = (range.end - range.start) as u64;
+                    let inner = range.end - range.start;
                     functions.push(function(index, names.get(&index).copied(), inner));
                 }
                 Payload::DataSection(segments) => {
