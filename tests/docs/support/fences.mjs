@@ -20,7 +20,7 @@ export const docs = resolve(root, 'docs');
  */
 
 /** Pages of the repository that are part of the guide and lie elsewhere. */
-const besides = ['engines/image/js/README.md'];
+const besides = ['README.md', 'engines/image/js/README.md'];
 
 /** @returns {Promise<string[]>} paths in the repository */
 export async function pages() {
