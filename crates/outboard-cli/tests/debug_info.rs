@@ -1,5 +1,7 @@
 //! `outboard build --debug-info`: Chromium stops a lane at a line of Rust, and a trap says in which functions it happened.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::path::Path;
 use std::process::Command;
 

@@ -1,5 +1,7 @@
 //! `outboard size`, `outboard doctor` and `outboard completions` as they are typed. One crate is built, and it is small.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,5 +1,7 @@
 //! `outboard test`: every way in which a test ends, natively, in Node and in a browser.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::path::Path;
 use std::process::Command;
 
