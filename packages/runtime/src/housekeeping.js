@@ -109,10 +109,12 @@ const isFree = ({ state, refs, calls }) => state === 'idle' && !refs.size && !ca
 
 /** Ends it as soon as nothing holds it; where it is needed, another takes its place. @param {Lane} lane */
 function retire(lane) {
-  lane.vacated = () => {
+  const end = () => {
     if (isFree(lane)) lane.pool.lost(lane);
   };
-  lane.vacated();
+  // It is told before the objects of a last result are known, which hold the lane too.
+  lane.vacated = () => queueMicrotask(end);
+  end();
 }
 
 /** @param {Lane[]} lanes those with handles first, for they have to stay */

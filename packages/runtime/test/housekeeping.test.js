@@ -66,6 +66,18 @@ test('a lane that has grown too large is replaced when it is idle', async () => 
   engine.stop();
 });
 
+test('a lane that is to be replaced is kept for the object it gave last', async () => {
+  const { Counter, engine, pool } = await engineWith({ memory: 200_000 });
+  const made = Counter.create(7);
+  keepHouse(pool);
+  const counter = await made;
+  assert.equal(await Promise.race([counter.value(), sleep(5000)]), 7);
+  await counter.dispose();
+  await sleep(20);
+  assert.equal(engine.stats().replaced, 1);
+  engine.stop();
+});
+
 test('no lane is started beyond the budget', async () => {
   const { Counter, spin, engine, pool } = await engineWith({ memory: 100_000 }, 'auto', 4);
   await Counter.create(1);
