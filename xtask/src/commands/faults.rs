@@ -36,6 +36,14 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    /// The whole table, with packages that have been built.
+    pub(crate) fn built() -> Self {
+        Self {
+            no_build: true,
+            ..Self::default()
+        }
+    }
+
     fn wants(&self, faults: &Faults) -> bool {
         let variant = |wanted: &String| faults.variants.contains(&wanted.as_str());
         self.panics

@@ -65,10 +65,8 @@ fn soaked_faults() -> impl Iterator<Item = &'static Faults> {
         .filter(|faults| faults.variants.contains(&"simd"))
 }
 
-/// One minute of it, with the packages that `cargo xtask test` has built, and the test engine besides.
+/// One minute of it, with the packages that `cargo xtask test` has built.
 pub(crate) fn one_minute(workspace: &Workspace, browsers: &Browsers) -> Result<Command> {
-    let tool = Tool::make(workspace)?;
-    soaked_faults().try_for_each(|faults| tool.build_faults(faults))?;
     let options = Options {
         minutes: 1.0,
         seed: None,

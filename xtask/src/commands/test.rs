@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::commands::{consumers, docs, faults, samples, soak, studio};
-use crate::engines::{ENGINES, Engine, FOREIGN, TEST_ENGINES, Tool};
+use crate::engines::{ENGINES, Engine, FAULTS, FOREIGN, TEST_ENGINES, Tool};
 use crate::setup::{self, Browsers};
 use crate::shell::{cargo, command, run as go};
 use crate::suite::Suite;
@@ -137,6 +137,11 @@ fn build(suite: &mut Suite, workspace: &Workspace) -> bool {
                     tool.build(engine)
                 });
             }
+            for faults in &FAULTS {
+                built &= suite.check(&format!("outboard build {}", faults.name), || {
+                    tool.build_faults(faults)
+                });
+            }
             built &= suite.check(&format!("outboard build {FOREIGN}"), || {
                 tool.build_foreign()
             });
@@ -189,7 +194,7 @@ fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
         studio::smoke(node.workspace)
     });
     suite.program("the fault table", || {
-        faults::ready(node.workspace, &faults::Options::default())
+        faults::ready(node.workspace, &faults::Options::built())
     });
     suite.program("one minute of the soak", || {
         soak::one_minute(node.workspace, &node.browsers)
