@@ -6,6 +6,7 @@ use super::{File, Naming, variants};
 /// in one file would have to be joined anew for each change, and goes.
 pub fn swappable(files: &mut Vec<File>, naming: &Naming) {
     for file in files.iter_mut().filter(|file| file.path == "index.js") {
+        file.text.push('\n');
         file.text.push_str(include_str!("templates/index.dev.js"));
     }
     files.retain(|file| !file.path.starts_with("inline."));

@@ -1,4 +1,3 @@
-
 // Under development, whoever gives engines another build finds this page's here.
 const engines = Symbol.for('outboard.engines');
 globalThis[engines] ??= new Map();
