@@ -45,6 +45,7 @@ export const KINDS = Object.freeze({
  * @property {string} [lock] the lane chooses it: its own name, where there are locks
  * @property {Int32Array | undefined} flags shared, where memory can be: the calls that are to stop, each at its number modulo `SLOTS`
  * @property {number} [threads] that the page has started beside it
+ * @property {string} [why] none could be
  *
  * @typedef {object} CallMessage
  * @property {'call'} kind

@@ -103,11 +103,9 @@ export function variantLane(ground) {
     const [module, threads] = await Promise.all([ground.compile(used), crew.there]);
     if (gone || own !== worker) return;
     const threaded = ground.threads(used) > 1;
-    // With fewer threads it works; with none, a variant without is faster.
-    const other = threaded && !threads && ground.next(used);
-    if (other) return restart(other);
-    if (threaded && !threads) return outer.onmessage?.({ data: unsupported(crew.reason) });
-    own.postMessage({ ...message, module, ...(threaded && { threads }) }, []);
+    // With fewer threads it works. Without any it is the lane that says so: where its script is not to be had, that is what is told.
+    const why = threads ? undefined : String(crew.reason);
+    own.postMessage({ ...message, module, ...(threaded && { threads, why }) }, []);
     tries++;
     if (!threaded) return;
     timer = setTimeout(again, SILENCE);
@@ -186,12 +184,4 @@ export function variantLane(ground) {
   function berth(offer) {
     /** @type {Berths} */ (lane.pool.staging).offer?.(lane, offer);
   }
-}
-
-/** What a lane would say of it. @param {unknown} reason */
-function unsupported(reason) {
-  const why = reason instanceof Error ? reason.message : reason;
-  const message = `A lane cannot start threads here: ${why}`;
-  const failure = { type: 'error', name: 'Error', message, code: 'outboard/unsupported' };
-  return { kind: 'failure', id: 0, failure };
 }

@@ -40,18 +40,22 @@ export function serveThreads(glue, port, build) {
  * @param {Start} message
  * @param {Lender} lender
  */
-async function start(glue, port, { module, threads = 0, flags, lock }, lender) {
+async function start(glue, port, { module, threads = 0, why, flags, lock }, lender) {
+  // With fewer threads it works; with none, a variant without threads is faster.
+  if (why) throw unsupported(`A lane cannot start threads here: ${why}`, why);
   const exports = await instantiate(glue, module);
   const { memory } = exports;
   lender.memory = memory;
   const notes = newNotes(threads);
   listenForPanics();
   hearNotes(notes);
-  const { count, why } = await joined(port, threads && { module, memory, flags, notes, lock });
-  // With fewer it works; with none, a variant without threads is faster.
-  if (threads && !count) throw unsupported(`A lane cannot start threads here: ${why}`, why);
-  glue.__outboard_threads(count + 1);
-  port.postMessage({ kind: 'threads', count: count + 1 }, []);
+  const up = await joined(port, threads && { module, memory, flags, notes, lock });
+  if (threads && !up.count) {
+    throw unsupported(`A lane cannot start threads here: ${up.why}`, up.why);
+  }
+  const count = up.count + 1;
+  glue.__outboard_threads(count);
+  port.postMessage({ kind: 'threads', count }, []);
   return exports;
 }
 
