@@ -121,6 +121,15 @@ for (const [what, ground] of Object.entries({
   });
 }
 
+test('why no thread starts is told as it is', async () => {
+  const { init, engine } = threaded({ make: withCores(8), threads: 0 });
+  await assert.rejects(init({ variant: 'threads' }), {
+    code: 'outboard/unsupported',
+    message: /^A lane cannot start threads here: A thread did not start: Cannot find module /,
+  });
+  engine.stop();
+});
+
 test('a lane works with as many threads as could be started', async () => {
   const { threads, pool, engine } = threaded({ make: withCores(4), threads: 2 });
   assert.equal(await threads(), 3);

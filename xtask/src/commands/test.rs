@@ -47,6 +47,23 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     suite.finish()
 }
 
+/// What is tested in Node alone, with nothing built, and where its tests are.
+const SCRIPTS: [(&str, &str); 7] = [
+    ("the runtime in Node", "packages/runtime/test"),
+    ("imports of the Vite plugin", "packages/vite/test"),
+    (
+        "names of new projects in npm create",
+        "packages/create/test",
+    ),
+    (
+        "what crosses between the arms of a benchmark",
+        "crates/outboard-measure/tests",
+    ),
+    ("what the documentation says of bundlers", "tests/consumers"),
+    ("the judge of the fault table", "tests/faults"),
+    ("the manifest of the ecosystem", "tests/ecosystem"),
+];
+
 /// What is seen without running anything.
 fn read_code(suite: &mut Suite, workspace: &Workspace) {
     let root = &workspace.root;
@@ -84,48 +101,14 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
         "native tests",
         tests.env("OUTBOARD_SAMPLES", workspace.samples()),
     );
-    suite.tests(
-        "the runtime in Node",
-        command("node", root)
-            .args(["--test", "--test-reporter=spec"])
-            .args(files(workspace, "packages/runtime/test")),
-    );
-    suite.tests(
-        "imports of the Vite plugin",
-        command("node", root)
-            .args(["--test", "--test-reporter=spec"])
-            .args(files(workspace, "packages/vite/test")),
-    );
-    suite.tests(
-        "names of new projects in npm create",
-        command("node", root)
-            .args(["--test", "--test-reporter=spec"])
-            .args(files(workspace, "packages/create/test")),
-    );
-    suite.tests(
-        "what crosses between the arms of a benchmark",
-        command("node", root)
-            .args(["--test", "--test-reporter=spec"])
-            .args(files(workspace, "crates/outboard-measure/tests")),
-    );
-    suite.tests(
-        "what the documentation says of bundlers",
-        command("node", root)
-            .args(["--test", "--test-reporter=spec"])
-            .args(files(workspace, "tests/consumers")),
-    );
-    suite.tests(
-        "the judge of the fault table",
-        command("node", root)
-            .args(["--test", "--test-reporter=spec"])
-            .args(files(workspace, "tests/faults")),
-    );
-    suite.tests(
-        "the manifest of the ecosystem",
-        command("node", root)
-            .args(["--test", "--test-reporter=spec"])
-            .args(files(workspace, "tests/ecosystem")),
-    );
+    for (title, folder) in SCRIPTS {
+        suite.tests(
+            title,
+            command("node", root)
+                .args(["--test", "--test-reporter=spec"])
+                .args(files(workspace, folder)),
+        );
+    }
 }
 
 fn build(suite: &mut Suite, workspace: &Workspace) -> bool {

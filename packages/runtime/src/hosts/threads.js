@@ -22,8 +22,8 @@ export class Crew {
   #threads;
   /** Those that are there, once all have answered or none is to be expected. @type {Promise<number>} */
   there;
-  /** Why the last that failed did. @type {unknown} */
-  reason;
+  /** Why the last that failed did, in words. @type {string | undefined} */
+  why;
 
   /** @param {number} count @param {() => LaneWorker} open @param {Told} told */
   constructor(count, open, told) {
@@ -52,7 +52,7 @@ export class Crew {
   async #all(step) {
     const ends = await Promise.allSettled(this.#threads.map(step));
     const kept = this.#threads.filter((_, index) => ends[index].status === 'fulfilled');
-    for (const end of ends) if (end.status === 'rejected') this.reason = end.reason;
+    for (const end of ends) if (end.status === 'rejected') this.why = end.reason.message;
     this.#threads = kept;
     return kept.length;
   }

@@ -104,7 +104,7 @@ export function variantLane(ground) {
     if (gone || own !== worker) return;
     const threaded = ground.threads(used) > 1;
     // With fewer threads it works. Without any it is the lane that says so: where its script is not to be had, that is what is told.
-    const why = threads ? undefined : String(crew.reason);
+    const why = threads ? undefined : crew.why;
     own.postMessage({ ...message, module, ...(threaded && { threads, why }) }, []);
     tries++;
     if (!threaded) return;
@@ -146,7 +146,7 @@ export function variantLane(ground) {
     const count = await mine.join(share);
     if (gone || own !== worker) return;
     mine.run();
-    own.postMessage({ kind: 'joined', count, why: mine.reason && String(mine.reason) }, []);
+    own.postMessage({ kind: 'joined', count, why: mine.why }, []);
   }
 
   /** The ground does not carry this variant. @param {any} failure what is said of it where there is no other */
