@@ -1,0 +1,1 @@
+//! Recommendations and choices that are learned on the machine, from what people do.

@@ -1,0 +1,15 @@
+//! Runs ONNX models: loads them as they arrive, describes and checks inputs, runs and profiles.
+//!
+//! The operators are those of [rten]; what is here makes a session of them whose every error says what was expected, and what was
+//! given. Values are rten's own, so what a run gives can be handed to the next run without a copy.
+
+mod error;
+mod port;
+mod session;
+
+pub use rten::{Value, ValueOrView, ValueView};
+pub use rten_tensor as tensor;
+
+pub use error::{Error, Result};
+pub use port::{Dim, Kind, Port};
+pub use session::Session;

@@ -1,0 +1,63 @@
+//! The inputs and outputs of a model: names, types, shapes.
+
+use std::fmt;
+
+/// An input or an output of a model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Port {
+    /// Its name.
+    pub name: String,
+    /// The type of its elements, where the model says one that runs here.
+    pub kind: Option<Kind>,
+    /// Its shape, where the model says one.
+    pub shape: Option<Vec<Dim>>,
+}
+
+/// The type of elements as it is held while the model runs: 64-bit integers and truths are `Int32`, all floats `Float32`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// `f32`
+    Float32,
+    /// `i32`
+    Int32,
+    /// `i8`
+    Int8,
+    /// `u8`
+    Uint8,
+}
+
+/// One dimension of a shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dim {
+    /// Always this long.
+    Fixed(usize),
+    /// As long as the caller likes; equal names are equally long.
+    Named(String),
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Float32 => "float32",
+            Self::Int32 => "int32",
+            Self::Int8 => "int8",
+            Self::Uint8 => "uint8",
+        })
+    }
+}
+
+impl fmt::Display for Dim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fixed(size) => write!(f, "{size}"),
+            Self::Named(name) => f.write_str(name),
+        }
+    }
+}
+
+/// A shape as people write it: `[1, 3, height, width]`.
+pub(crate) fn written<T: fmt::Display>(shape: &[T]) -> String {
+    let dims: Vec<String> = shape.iter().map(ToString::to_string).collect();
+    format!("[{}]", dims.join(", "))
+}

@@ -1,0 +1,1 @@
+//! Text in pictures, classification and segmentation, by models that run on the machine.

@@ -1,0 +1,1 @@
+//! Speech to text, voice activity and denoising, by models that run on the machine.

@@ -1,0 +1,1 @@
+//! The meaning, the language and the kind of texts and files, and a search by meaning.

@@ -1,0 +1,1 @@
+//! The boundary of the AI engine: exports and conversions, no logic.
