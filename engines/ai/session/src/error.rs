@@ -21,6 +21,14 @@ pub enum Error {
     /// The graph of the model makes no sense.
     #[error("the graph of the model is wrong: {0}")]
     BadGraph(String),
+    /// The model claims more than it may.
+    #[error("{what} is larger than {limit}, which is the limit")]
+    TooLarge {
+        /// What is too large: the file, a tensor, the graph.
+        what: String,
+        /// How large it may be.
+        limit: u64,
+    },
     /// An input or output was named that the model does not have.
     #[error("the model has no {what} named {given:?}; it has {}", expected.join(", "))]
     UnknownName {
@@ -66,6 +74,7 @@ impl Error {
             Self::NotOnnx(_) => "ai/not-onnx",
             Self::UnknownOperator { .. } => "ai/unknown-operator",
             Self::BadGraph(_) => "ai/bad-graph",
+            Self::TooLarge { .. } => "ai/too-large",
             Self::UnknownName { .. } => "ai/unknown-name",
             Self::MissingInput(_) => "ai/missing-input",
             Self::WrongType { .. } => "ai/wrong-type",

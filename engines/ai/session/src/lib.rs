@@ -4,6 +4,8 @@
 //! given. Values are rten's own, so what a run gives can be handed to the next run without a copy.
 
 mod error;
+mod limits;
+mod loader;
 mod port;
 mod session;
 
@@ -11,5 +13,7 @@ pub use rten::{Value, ValueOrView, ValueView};
 pub use rten_tensor as tensor;
 
 pub use error::{Error, Result};
-pub use port::{Dim, Kind, Port};
+pub use limits::Limits;
+pub use loader::Loader;
+pub use port::{Declared, Dim, Kind, Port};
 pub use session::Session;

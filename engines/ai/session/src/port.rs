@@ -7,8 +7,10 @@ use std::fmt;
 pub struct Port {
     /// Its name.
     pub name: String,
-    /// The type of its elements, where the model says one that runs here.
+    /// The type of its elements while the model runs, where the model says one that runs here.
     pub kind: Option<Kind>,
+    /// The type of its elements as the file says it, where it is one that runs here: what a caller has, and expects.
+    pub declared: Option<Declared>,
     /// Its shape, where the model says one.
     pub shape: Option<Vec<Dim>>,
 }
@@ -25,6 +27,55 @@ pub enum Kind {
     Int8,
     /// `u8`
     Uint8,
+}
+
+/// The type of elements as the file says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Declared {
+    /// Half precision; runs as `f32`.
+    Float16,
+    /// `f32`
+    Float32,
+    /// Runs as `f32`.
+    Float64,
+    /// Runs as `i32`.
+    Int64,
+    /// `i32`
+    Int32,
+    /// `i8`
+    Int8,
+    /// `u8`
+    Uint8,
+    /// Runs as `i32` that are 0 or 1.
+    Bool,
+}
+
+impl Declared {
+    /// The type as it is held while the model runs.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Float16 | Self::Float32 | Self::Float64 => Kind::Float32,
+            Self::Int64 | Self::Int32 | Self::Bool => Kind::Int32,
+            Self::Int8 => Kind::Int8,
+            Self::Uint8 => Kind::Uint8,
+        }
+    }
+}
+
+impl fmt::Display for Declared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Float16 => "float16",
+            Self::Float32 => "float32",
+            Self::Float64 => "float64",
+            Self::Int64 => "int64",
+            Self::Int32 => "int32",
+            Self::Int8 => "int8",
+            Self::Uint8 => "uint8",
+            Self::Bool => "bool",
+        })
+    }
 }
 
 /// One dimension of a shape.

@@ -4,6 +4,8 @@ use rten::{DataType, Dimension, LoadErrorKind, Model, NodeId, Value, ValueOrView
 use rten_tensor::Layout;
 
 use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::loader::Loader;
 use crate::port::{Dim, Kind, Port, written};
 
 /// A loaded model. It can be run any number of times, and is the same afterwards.
@@ -21,6 +23,13 @@ impl Session {
     ///
     /// If the bytes are no model, if its graph is wrong, or if it has an operator that is not known here.
     pub fn load(bytes: Vec<u8>) -> Result<Self> {
+        let mut loader = Loader::new(Some(bytes.len() as u64), Limits::default());
+        loader.push(&bytes)?;
+        drop(bytes);
+        loader.finish()
+    }
+
+    pub(crate) fn from_bytes(bytes: Vec<u8>) -> Result<Self> {
         let model = Model::load(bytes).map_err(load_error)?;
         let inputs = ports(&model, model.input_ids());
         let outputs = ports(&model, model.output_ids());
@@ -143,6 +152,7 @@ fn ports(model: &Model, ids: &[NodeId]) -> Vec<Port> {
         .filter_map(|id| model.node_info(*id))
         .map(|info| Port {
             name: info.name().unwrap_or_default().to_owned(),
+            declared: None,
             kind: info.dtype().and_then(|of| match of {
                 ValueType::Tensor(of) => kind(of),
                 _ => None,
