@@ -3,6 +3,7 @@
 mod by_hand;
 mod commands;
 mod engines;
+mod models;
 mod samples;
 mod setup;
 mod shell;
@@ -48,6 +49,8 @@ enum Task {
     },
     /// Fetch real photographs into target/samples
     Samples,
+    /// Fetch and convert the models and samples of the AI engine into the user's cache folder
+    Models(commands::models::Options),
     /// Build the guide and the API reference into target/docs
     Docs(commands::docs::Options),
     /// Write the golden files anew, after a change that is meant
@@ -77,6 +80,7 @@ fn carry_out(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
         Task::Fuzz(options) => commands::fuzz::run(workspace, &options),
         Task::BuildEngines { names } => commands::engines::run(workspace, &names),
         Task::Samples => commands::samples::run(workspace),
+        Task::Models(options) => commands::models::run(workspace, &options),
         Task::Docs(options) => commands::docs::run(workspace, &options),
         Task::Bless => commands::bless::run(workspace),
     }

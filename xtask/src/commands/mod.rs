@@ -8,6 +8,7 @@ pub(crate) mod ecosystem;
 pub(crate) mod engines;
 pub(crate) mod faults;
 pub(crate) mod fuzz;
+pub(crate) mod models;
 pub(crate) mod samples;
 pub(crate) mod soak;
 pub(crate) mod studio;

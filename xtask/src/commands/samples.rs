@@ -117,7 +117,8 @@ fn fetch(shelf: &Path, photographs: &[Photograph]) -> Result<()> {
     removed.with_context(|| format!("cannot remove {}", scratch.display()))
 }
 
-fn unpack(scratch: &Path, packages: &[&str]) -> Result<()> {
+/// Fetches packages of Debian and unpacks them into `scratch/unpacked`.
+pub(crate) fn unpack(scratch: &Path, packages: &[&str]) -> Result<()> {
     // With the lists this machine has; if it has none or they are old, with lists of our own, which needs no root.
     if !attempt(apt(scratch).arg("download").args(packages))?
         .status
@@ -132,7 +133,7 @@ fn unpack(scratch: &Path, packages: &[&str]) -> Result<()> {
                 .arg("download")
                 .args(packages),
         )
-        .context("the packages with the photographs cannot be downloaded")?;
+        .context("the packages of Debian cannot be downloaded")?;
     }
     for entry in fs::read_dir(scratch)? {
         let path = entry?.path();
