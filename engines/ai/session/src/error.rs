@@ -21,6 +21,17 @@ pub enum Error {
     /// The graph of the model makes no sense.
     #[error("the graph of the model is wrong: {0}")]
     BadGraph(String),
+    /// The model has something that is known and does not run here, or does not run right.
+    #[error("{what} is not supported{}", at(node))]
+    Unsupported {
+        /// What: an operator with an attribute, a type.
+        what: String,
+        /// The name of the node that has it, or nothing where it is none.
+        node: String,
+    },
+    /// There is not enough memory for the model.
+    #[error("there is no memory for {0} more bytes")]
+    NoMemory(usize),
     /// The model claims more than it may.
     #[error("{what} is larger than {limit}, which is the limit")]
     TooLarge {
@@ -74,6 +85,8 @@ impl Error {
             Self::NotOnnx(_) => "ai/not-onnx",
             Self::UnknownOperator { .. } => "ai/unknown-operator",
             Self::BadGraph(_) => "ai/bad-graph",
+            Self::Unsupported { .. } => "ai/unsupported",
+            Self::NoMemory(_) => "ai/no-memory",
             Self::TooLarge { .. } => "ai/too-large",
             Self::UnknownName { .. } => "ai/unknown-name",
             Self::MissingInput(_) => "ai/missing-input",
@@ -82,4 +95,11 @@ impl Error {
             Self::Failed(_) => "ai/run-failed",
         }
     }
+}
+
+fn at(node: &str) -> String {
+    if node.is_empty() {
+        return String::new();
+    }
+    format!(" (node {node:?})")
 }

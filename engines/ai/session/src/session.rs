@@ -1,11 +1,12 @@
 //! A model that is ready to run.
 
-use rten::{DataType, Dimension, LoadErrorKind, Model, NodeId, Value, ValueOrView, ValueType};
+use rten::{DataType, Dimension, LoadErrorKind, Model, ModelOptions, NodeId, Value, ValueOrView, ValueType};
 use rten_tensor::Layout;
 
+use crate::arrive::{Loader, Weights};
 use crate::error::{Error, Result};
+use crate::graph::Outline;
 use crate::limits::Limits;
-use crate::loader::Loader;
 use crate::port::{Dim, Kind, Port, written};
 
 /// A loaded model. It can be run any number of times, and is the same afterwards.
@@ -14,6 +15,7 @@ pub struct Session {
     model: Model,
     inputs: Vec<Port>,
     outputs: Vec<Port>,
+    outline: Outline,
 }
 
 impl Session {
@@ -29,14 +31,18 @@ impl Session {
         loader.finish()
     }
 
-    pub(crate) fn from_bytes(bytes: Vec<u8>) -> Result<Self> {
-        let model = Model::load(bytes).map_err(load_error)?;
-        let inputs = ports(&model, model.input_ids());
-        let outputs = ports(&model, model.output_ids());
+    /// Of a model without weights, its weights, and what is known of it.
+    pub(crate) fn new(model: Vec<u8>, weights: Weights, outline: Outline) -> Result<Self> {
+        let mut options = ModelOptions::with_all_ops();
+        weights.give_to(&mut options);
+        let model = options.load(model).map_err(|error| load_error(&error, &outline))?;
+        let inputs = ports(&model, model.input_ids(), &outline);
+        let outputs = ports(&model, model.output_ids(), &outline);
         Ok(Self {
             model,
             inputs,
             outputs,
+            outline,
         })
     }
 
@@ -147,12 +153,12 @@ fn check(port: &Port, value: &ValueOrView<'_>) -> Result<()> {
     })
 }
 
-fn ports(model: &Model, ids: &[NodeId]) -> Vec<Port> {
+fn ports(model: &Model, ids: &[NodeId], outline: &Outline) -> Vec<Port> {
     ids.iter()
         .filter_map(|id| model.node_info(*id))
         .map(|info| Port {
             name: info.name().unwrap_or_default().to_owned(),
-            declared: None,
+            declared: info.name().and_then(|name| outline.declared(name)),
             kind: info.dtype().and_then(|of| match of {
                 ValueType::Tensor(of) => kind(of),
                 _ => None,
@@ -181,12 +187,22 @@ fn dim(of: Dimension) -> Dim {
     }
 }
 
-fn load_error(error: rten::LoadError) -> Error {
+/// What rten says of a model it cannot load, in our words. It tells an unknown operator only by its own words.
+fn load_error(error: &rten::LoadError, outline: &Outline) -> Error {
     let words = error.to_string();
+    let unknown = words.split_once(" operator not supported");
+    if let Some(operator) = unknown.and_then(|(before, _)| before.split_whitespace().next_back()) {
+        return Error::UnknownOperator {
+            operator: operator.to_owned(),
+            node: outline.first_with(operator),
+        };
+    }
     match error.kind() {
-        LoadErrorKind::OperatorInvalid
-        | LoadErrorKind::GraphError
-        | LoadErrorKind::OptimizeError => Error::BadGraph(words),
+        LoadErrorKind::OperatorInvalid => Error::Unsupported {
+            what: words,
+            node: error.node().unwrap_or_default().to_owned(),
+        },
+        LoadErrorKind::GraphError | LoadErrorKind::OptimizeError => Error::BadGraph(words),
         _ => Error::NotOnnx(words),
     }
 }

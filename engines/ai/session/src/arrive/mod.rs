@@ -1,0 +1,12 @@
+//! A model that arrives piece by piece: its weights into memory where they stay, the rest into a small model without them.
+
+mod convert;
+mod loader;
+mod message;
+mod parser;
+mod tensor;
+mod weights;
+mod wire;
+
+pub use loader::Loader;
+pub(crate) use weights::Weights;
