@@ -51,7 +51,7 @@ pub use optimise::OptimiseError;
 pub use options::{BuildOptions, Lanes, Panic, Profile, Target};
 pub use pack::PackError;
 pub use pipeline::{Built, Package, build, build_again};
-pub use project::{Budget, ProjectError};
+pub use project::{Budget, Located, ProjectError, locate};
 pub use report::FileSize;
 pub use reporter::{Reporter, Silent, Step};
 pub use toolchain::{Part, ToolchainError};

@@ -181,7 +181,7 @@ fn a_harness_and_a_missing_benchmark_are_refused() {
     for (arguments, code) in [
         (["--bench", "harnessed", "--json"], "harness"),
         (["--bench", "nothing", "--json"], "no-such-bench"),
-        (["--package", "nobody", "--json"], "which-package"),
+        (["--package", "nobody", "--json"], "no-such-package"),
     ] {
         let done = bench("faulty", &arguments);
         assert_eq!(done.status.code(), Some(1));

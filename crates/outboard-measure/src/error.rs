@@ -13,28 +13,6 @@ pub enum Error {
     /// A wasm build failed, or the crate cannot be found.
     #[error(transparent)]
     Build(#[from] outboard_build::Error),
-    /// The path does not exist.
-    #[error("there is nothing at this path")]
-    NoPath {
-        /// As it was given.
-        path: PathBuf,
-    },
-    /// cargo does not say what is in the crate.
-    #[error("cargo cannot read this crate: {source}")]
-    Metadata {
-        /// The path that was given.
-        path: PathBuf,
-        /// What cargo says.
-        source: Box<cargo_metadata::Error>,
-    },
-    /// The workspace has no such package, or none was named.
-    #[error("it must be said which package of the workspace to measure")]
-    WhichPackage {
-        /// Where.
-        path: PathBuf,
-        /// The members.
-        members: Vec<String>,
-    },
     /// The package has no bench target.
     #[error("`{package}` has no benchmark that can be measured")]
     NoBench {
@@ -137,9 +115,6 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Build(error) => error.code(),
-            Self::NoPath { .. } => "no-path",
-            Self::Metadata { .. } => "cargo-metadata",
-            Self::WhichPackage { .. } => "which-package",
             Self::NoBench { .. } => "no-bench",
             Self::NoSuchBench { .. } => "no-such-bench",
             Self::Harness { .. } => "harness",
@@ -160,9 +135,6 @@ impl Error {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Build(error) => error.place(),
-            Self::NoPath { path }
-            | Self::Metadata { path, .. }
-            | Self::WhichPackage { path, .. } => Some(path.display().to_string()),
             Self::NoBench { manifest, .. }
             | Self::NoSuchBench { manifest, .. }
             | Self::Harness { manifest, .. } => Some(manifest.display().to_string()),
@@ -176,11 +148,6 @@ impl Error {
     pub fn help(&self) -> String {
         match self {
             Self::Build(error) => error.help(),
-            Self::NoPath { .. } => "give the folder of a crate, or its `Cargo.toml`".to_owned(),
-            Self::Metadata { .. } => "correct what cargo names, then measure again".to_owned(),
-            Self::WhichPackage { members, .. } => {
-                format!("add `-p NAME` with one of its members: {}", members.join(", "))
-            }
             Self::NoBench { .. } => "run `cargo add --dev outboard-bench` there, write `benches/NAME.rs`, and add to that file:\n\n[[bench]]\nname = \"NAME\"\nharness = false".to_owned(),
             Self::NoSuchBench { known, .. } => format!("its benchmarks are: {}", known.join(", ")),
             Self::Harness { name, .. } => format!(

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cargo_metadata::{MetadataCommand, Package};
+use cargo_metadata::Package;
+use outboard_build::Located;
 
 use crate::error::Error;
 use crate::plan::Plan;
@@ -25,49 +26,17 @@ pub(crate) struct Benchmark {
 
 /// Finds the package of a plan, and its benchmarks.
 pub(crate) fn find(plan: &Plan) -> Result<Project, Error> {
-    if !plan.path.exists() {
-        return Err(Error::NoPath {
-            path: plan.path.clone(),
-        });
-    }
-    let path = plan.path.canonicalize().map_err(|source| Error::File {
-        action: "find a folder",
-        path: plan.path.clone(),
-        source,
-    })?;
-    let manifest = if path.ends_with("Cargo.toml") {
-        path.clone()
-    } else {
-        let found = path.ancestors().map(|folder| folder.join("Cargo.toml"));
-        let mut found = found.filter(|file| file.is_file());
-        found.next().unwrap_or_else(|| path.join("Cargo.toml"))
-    };
-    let metadata = MetadataCommand::new()
-        .manifest_path(&manifest)
-        .no_deps()
-        .exec()
-        .map_err(|source| Error::Metadata {
-            path: path.clone(),
-            source: Box::new(source),
-        })?;
-    let members = metadata.workspace_packages();
-    let wanted = |package: &&&Package| match &plan.package {
-        Some(name) => package.name.as_str() == name,
-        None => package.manifest_path.as_std_path() == manifest,
-    };
-    let Some(package) = members.iter().find(wanted) else {
-        let members = members.iter().map(|package| package.name.to_string());
-        return Err(Error::WhichPackage {
-            path,
-            members: members.collect(),
-        });
-    };
+    let Located {
+        package,
+        folder,
+        target,
+    } = outboard_build::locate(&plan.path, plan.package.as_deref())?;
     let manifest = package.manifest_path.clone().into_std_path_buf();
     Ok(Project {
-        benches: benches(package, &manifest, plan)?,
-        folder: manifest.parent().map(Path::to_path_buf).unwrap_or_default(),
-        target: metadata.target_directory.clone().into_std_path_buf(),
-        package: (*package).clone(),
+        benches: benches(&package, &manifest, plan)?,
+        folder,
+        target,
+        package,
     })
 }
 

@@ -10,28 +10,6 @@ pub enum Error {
     /// What belongs to every build went wrong: the toolchain, wasm-bindgen, a tool.
     #[error(transparent)]
     Build(#[from] outboard_build::Error),
-    /// The path does not exist.
-    #[error("there is nothing at this path")]
-    NoPath {
-        /// As it was given.
-        path: PathBuf,
-    },
-    /// cargo does not say what is in the crate.
-    #[error("cargo cannot read this crate: {source}")]
-    Metadata {
-        /// The path that was given.
-        path: PathBuf,
-        /// What cargo says.
-        source: Box<cargo_metadata::Error>,
-    },
-    /// The workspace has no such package, or none was named.
-    #[error("it must be said which package of the workspace to test")]
-    WhichPackage {
-        /// Where.
-        path: PathBuf,
-        /// The members.
-        members: Vec<String>,
-    },
     /// The tests do not compile.
     #[error("the tests of `{package}` do not compile {form}")]
     Compile {
@@ -74,9 +52,6 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Build(error) => error.code(),
-            Self::NoPath { .. } => "no-path",
-            Self::Metadata { .. } => "cargo-metadata",
-            Self::WhichPackage { .. } => "which-package",
             Self::Compile { .. } => "compile",
             Self::Harness { .. } => "test-harness",
             Self::Program { .. } => "program",
@@ -89,10 +64,7 @@ impl Error {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Build(error) => error.place(),
-            Self::NoPath { path }
-            | Self::Metadata { path, .. }
-            | Self::WhichPackage { path, .. }
-            | Self::File { path, .. } => Some(path.display().to_string()),
+            Self::File { path, .. } => Some(path.display().to_string()),
             _ => None,
         }
     }
@@ -102,11 +74,6 @@ impl Error {
     pub fn help(&self) -> String {
         match self {
             Self::Build(error) => error.help(),
-            Self::NoPath { .. } => "give the folder of a crate, or its `Cargo.toml`".to_owned(),
-            Self::Metadata { .. } => "correct what cargo names, then test again".to_owned(),
-            Self::WhichPackage { members, .. } => {
-                format!("add `-p NAME` with one of its members: {}", members.join(", "))
-            }
             Self::Compile { form: "for wasm", .. } => "correct what the compiler names above, keep what wasm cannot compile out of it by `#[cfg(not(target_family = \"wasm\"))]`, or test with `--in native`".to_owned(),
             Self::Compile { .. } => "correct what the compiler names above, or test with `--in node`".to_owned(),
             Self::Harness { .. } => "use the Rust that this tool was made for, or test with `--in native`".to_owned(),

@@ -35,7 +35,7 @@ pub enum ProjectError {
     },
     /// A workspace without a package of its own, and no `-p`.
     #[error(
-        "this is a workspace with no package of its own, so it must be said which member to build"
+        "this is a workspace with no package of its own, so it must be said which member is meant"
     )]
     VirtualWorkspace {
         /// The workspace's manifest.
@@ -165,10 +165,10 @@ impl ProjectError {
                 Diagnosis::new("not-a-manifest", "give the folder of a crate, or its `Cargo.toml`").at(path)
             }
             Self::NoManifest { path } => {
-                Diagnosis::new("no-manifest", "give the folder of a crate: `outboard build path/to/crate`").at(path)
+                Diagnosis::new("no-manifest", "give the folder of a crate").at(path)
             }
             Self::Cargo { manifest, .. } => {
-                Diagnosis::new("cargo-metadata", "correct what cargo names, then build again").at(manifest)
+                Diagnosis::new("cargo-metadata", "correct what cargo names, then run it again").at(manifest)
             }
             Self::VirtualWorkspace { manifest, members } => Diagnosis::new(
                 "virtual-workspace",

@@ -3,6 +3,7 @@
 mod bindgen;
 mod budget;
 mod error;
+mod locate;
 mod memory;
 mod name;
 mod package;
@@ -16,6 +17,7 @@ use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package};
 
 pub use budget::Budget;
 pub use error::ProjectError;
+pub use locate::{Located, locate};
 
 use crate::api::Warning;
 use crate::error::At;
