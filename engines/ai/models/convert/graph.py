@@ -1,0 +1,155 @@
+"""Writes ONNX graphs node by node, with the few blocks that transformers are made of.
+
+Shapes that are not known are written as -1, not computed by nodes; a graph that runs once a word must not spend its time on shapes.
+"""
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+OPSET = 20
+
+
+class Graph:
+    """A graph that is being written. Every method that adds a node gives the name of its result."""
+
+    def __init__(self, name):
+        self.name = name
+        self.nodes, self.weights, self.inputs, self.outputs = [], {}, [], []
+
+    def input(self, name, shape, kind=TensorProto.FLOAT):
+        self.inputs.append(helper.make_tensor_value_info(name, kind, shape))
+        return name
+
+    def output(self, value, name, shape, kind=TensorProto.FLOAT):
+        """Gives a result to the outside by this name."""
+        self.nodes.append(helper.make_node("Identity", [value], [name], name=name))
+        self.outputs.append(helper.make_tensor_value_info(name, kind, shape))
+
+    def weight(self, array, hint="c"):
+        """A constant; one that is there already is not stored twice."""
+        array = np.ascontiguousarray(array)
+        key = (array.dtype.str, array.shape, array.tobytes())
+        if key not in self.weights:
+            self.weights[key] = numpy_helper.from_array(array, f"{hint}.{len(self.weights)}")
+        return self.weights[key].name
+
+    def ints(self, *values):
+        return self.weight(np.array(values, np.int64), "i")
+
+    def op(self, kind, *inputs, outputs=1, **attributes):
+        """Adds a node. Inputs are names, or arrays that become constants."""
+        names = [name if isinstance(name, str) else self.weight(name) for name in inputs]
+        results = [f"{kind.lower()}.{len(self.nodes)}.{index}" for index in range(outputs)]
+        self.nodes.append(helper.make_node(kind, names, results, name=f"{kind}.{len(self.nodes)}", **attributes))
+        return results[0] if outputs == 1 else results
+
+    def reshape(self, x, *shape):
+        return self.op("Reshape", x, self.ints(*shape))
+
+    def transpose(self, x, *order):
+        return self.op("Transpose", x, perm=list(order))
+
+    def split(self, x, axis, *sizes):
+        return self.op("Split", x, self.ints(*sizes), outputs=len(sizes), axis=axis)
+
+    def size(self, x, axis):
+        """How long an axis is, as a number of no dimension."""
+        return self.op("Squeeze", self.op("Shape", x, start=axis, end=axis + 1))
+
+    def range(self, start, end):
+        """The whole numbers from start to end, as floats."""
+        one = self.weight(np.array(1, np.int64))
+        return self.op("Cast", self.op("Range", start, end, one), to=TensorProto.FLOAT)
+
+    def normal(self, x, scale, bias=None):
+        """Layer normalisation over the last axis."""
+        inputs = [x, scale] if bias is None else [x, scale, bias]
+        return self.op("LayerNormalization", *inputs, axis=-1, epsilon=1e-5)
+
+    def linear(self, x, weight):
+        """`x` times a `Quantised` or an array of floats, plus its bias, where it has one."""
+        if isinstance(weight, Quantised):
+            y = self.scaled(self.quantise(x), weight)
+            return y if weight.bias is None else self.op("Add", y, weight.bias)
+        matrix, bias = weight
+        y = self.op("MatMul", x, matrix)
+        return y if bias is None else self.op("Add", y, bias)
+
+    def quantise(self, x):
+        return self.op("DynamicQuantizeLinear", x, outputs=3)
+
+    def scaled(self, quantised, weight):
+        """The product of what `quantise` gave and a `Quantised`, as floats."""
+        x, scale, zero = quantised
+        y = self.op("MatMulInteger", x, weight.values, zero, weight.zero)
+        y = self.op("Cast", y, to=TensorProto.FLOAT)
+        return self.op("Mul", y, self.op("Mul", scale, weight.scale))
+
+    def attention(self, q, k, v, scale, mask=None):
+        """Heads of `q`, `k`, `v`, each [1, heads, length, size] -> [1, length of q, heads * size]."""
+        scores = self.op("MatMul", q, self.transpose(k, 0, 1, 3, 2))
+        if scale != 1.0:
+            scores = self.op("Mul", scores, np.array(scale, np.float32))
+        if mask is not None:
+            scores = self.op("Add", scores, mask)
+        mixed = self.op("MatMul", self.op("Softmax", scores, axis=-1), v)
+        return self.reshape(self.transpose(mixed, 0, 2, 1, 3), 1, -1, self.width)
+
+    def heads(self, x, count, size):
+        """[1, length, count * size] -> [1, count, length, size]"""
+        return self.transpose(self.reshape(x, 1, -1, count, size), 0, 2, 1, 3)
+
+    def causal(self, positions, total):
+        """What is added to scores so that nothing looks ahead: [length, total]."""
+        zero = self.weight(np.array(0, np.int64))
+        ahead = self.op("Greater", self.range(zero, total), self.op("Unsqueeze", positions, self.ints(1)))
+        return self.op("Where", ahead, np.array(-1e9, np.float32), np.array(0, np.float32))
+
+    def model(self):
+        """The finished model, checked."""
+        graph = helper.make_graph(self.nodes, self.name, self.inputs, self.outputs, list(self.weights.values()))
+        model = helper.make_model(
+            graph, producer_name="outboard", opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9
+        )
+        onnx.checker.check_model(model)
+        return model
+
+
+class Quantised:
+    """A matrix of int8 with the scales and zero points of its columns."""
+
+    def __init__(self, values, scale, zero, bias=None):
+        self.values, self.scale, self.zero, self.bias = values, scale, zero, bias
+
+    @classmethod
+    def of_bytes(cls, values, scale, zero, bias=None):
+        """One of uint8 with a scale and a zero point for all of it: int8 is the same, 128 lower."""
+        columns = values.shape[1]
+        lower = (values.astype(np.int16) - 128).astype(np.int8)
+        zero = np.int8(int(zero) - 128)
+        return cls(lower, np.full(columns, scale, np.float32), np.full(columns, zero, np.int8), bias)
+
+    @classmethod
+    def of_floats(cls, matrix, bias=None):
+        """Rounds floats, each column with the scale that its greatest number needs."""
+        scale = np.maximum(np.abs(matrix).max(axis=0), 1e-12).astype(np.float32) / np.float32(127)
+        values = np.clip(np.rint(matrix / scale), -127, 127).astype(np.int8)
+        return cls(values, scale.astype(np.float32), np.zeros(matrix.shape[1], np.int8), bias)
+
+    @classmethod
+    def side_by_side(cls, *parts):
+        """Several as one, whose product has their columns side by side."""
+        biases = [part.bias for part in parts]
+        if all(bias is None for bias in biases):
+            bias = None
+        else:
+            zeros = [np.zeros(part.values.shape[1], np.float32) for part in parts]
+            bias = np.concatenate([zero if bias is None else bias for bias, zero in zip(biases, zeros, strict=True)])
+        join = np.concatenate
+        return cls(
+            join([part.values for part in parts], 1),
+            join([part.scale for part in parts]),
+            join([part.zero for part in parts]),
+            bias,
+        )
