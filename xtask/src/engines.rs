@@ -16,11 +16,18 @@ pub(crate) struct Engine {
 }
 
 /// The engines that are published. To add one, add a line.
-pub(crate) const ENGINES: [Engine; 1] = [Engine {
-    name: "image",
-    folder: "engines/image/wasm",
-    options: &[],
-}];
+pub(crate) const ENGINES: [Engine; 2] = [
+    Engine {
+        name: "image",
+        folder: "engines/image/wasm",
+        options: &[],
+    },
+    Engine {
+        name: "ai",
+        folder: "engines/ai/wasm",
+        options: &["--relaxed-simd", "--threads"],
+    },
+];
 
 /// The engines that tests and benches are made with.
 pub(crate) const TEST_ENGINES: [Engine; 6] = [

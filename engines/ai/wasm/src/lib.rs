@@ -1,1 +1,11 @@
 //! The boundary of the AI engine: exports and conversions, no logic.
+
+mod convert;
+mod files;
+mod model;
+mod tensors;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");

@@ -1,0 +1,20 @@
+/**
+ * The front of the AI engine. Types, docs and examples are in `index.d.ts`.
+ */
+export {
+  default,
+  EngineError,
+  EnginePanic,
+  EngineTrap,
+  engine,
+  InitError,
+  init,
+  LaneLostError,
+  OutboardError,
+  RefusedError,
+  StaleHandleError,
+  TimeoutError,
+} from './engine.js';
+export { Model } from './model.js';
+export { Tensor } from './tensor.js';
+// The tasks, a line for each field.

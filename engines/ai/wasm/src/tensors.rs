@@ -1,0 +1,163 @@
+//! Tensors as they cross: bytes, and where in them each tensor lies.
+
+mod element;
+
+use js_sys::{Array, Float32Array, Int8Array, Int32Array, Uint8Array};
+use outboard::{Error, JsValue};
+use outboard_session::tensor::{Layout, Tensor, TensorView};
+use outboard_session::{Value, ValueOrView, ValueView};
+use serde::{Deserialize, Serialize};
+
+use crate::convert::internal;
+use crate::tensors::element::{Element, narrow};
+
+/// Where a tensor lies in the bytes that came with it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Place {
+    name: String,
+    #[serde(rename = "type")]
+    kind: Element,
+    shape: Vec<usize>,
+    offset: usize,
+    bytes: usize,
+}
+
+/// What a result is; its data comes beside it.
+#[derive(Serialize)]
+struct Given<'a> {
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: Element,
+    shape: Vec<usize>,
+}
+
+/// The tensors in the bytes. Those that lie as the session holds them are not copied.
+pub(crate) fn read<'a>(
+    bytes: &'a [u8],
+    places: &'a [Place],
+) -> Result<Vec<(&'a str, ValueOrView<'a>)>, Error> {
+    places
+        .iter()
+        .map(|place| Ok((place.name.as_str(), value(bytes, place)?)))
+        .collect()
+}
+
+fn value<'a>(bytes: &'a [u8], place: &'a Place) -> Result<ValueOrView<'a>, Error> {
+    let end = place.offset.checked_add(place.bytes);
+    let data = end
+        .and_then(|end| bytes.get(place.offset..end))
+        .ok_or_else(|| internal("a tensor lies outside of the bytes that came"))?;
+    let size = place.kind.size();
+    let count = place
+        .shape
+        .iter()
+        .try_fold(1_usize, |product, length| product.checked_mul(*length));
+    if count.and_then(|count| count.checked_mul(size)) != Some(data.len()) {
+        return Err(Error::new(
+            "ai/wrong-shape",
+            format!(
+                "input {:?} has the shape {:?}, and {} elements were given",
+                place.name,
+                place.shape,
+                data.len() / size
+            ),
+        ));
+    }
+    let shape = place.shape.as_slice();
+    Ok(match place.kind {
+        Element::Float32 => lies::<f32>(shape, data)?,
+        Element::Int32 => lies::<i32>(shape, data)?,
+        Element::Int8 => lies::<i8>(shape, data)?,
+        Element::Uint8 => lies::<u8>(shape, data)?,
+        Element::Float16 | Element::Float64 => {
+            let floats = element::floats(place.kind, data);
+            Value::from(tensor(shape, floats)?).into()
+        }
+        Element::Bool
+        | Element::Int16
+        | Element::Uint16
+        | Element::Uint32
+        | Element::Int64
+        | Element::Uint64 => {
+            let whole = narrow(place.kind, data).map_err(|given| {
+                Error::new(
+                    "ai/out-of-range",
+                    format!(
+                        "input {:?} holds {given}; whole numbers are computed in 32 bits",
+                        place.name
+                    ),
+                )
+            })?;
+            Value::from(tensor(shape, whole)?).into()
+        }
+    })
+}
+
+/// A view of the bytes where they are aligned, and else a copy.
+fn lies<'a, T>(shape: &[usize], data: &'a [u8]) -> Result<ValueOrView<'a>, Error>
+where
+    T: bytemuck::AnyBitPattern + bytemuck::NoUninit,
+    Value: From<Tensor<T>>,
+    ValueView<'a>: From<TensorView<'a, T>>,
+{
+    match bytemuck::try_cast_slice::<u8, T>(data) {
+        Ok(data) => {
+            let view = TensorView::try_from_data(shape, data).map_err(misshapen)?;
+            Ok(ValueView::from(view).into())
+        }
+        Err(_) => {
+            let each = data.chunks_exact(size_of::<T>());
+            let data = each.map(bytemuck::pod_read_unaligned).collect();
+            Ok(Value::from(tensor(shape, data)?).into())
+        }
+    }
+}
+
+fn tensor<T>(shape: &[usize], data: Vec<T>) -> Result<Tensor<T>, Error> {
+    Tensor::try_from_data(shape, data).map_err(misshapen)
+}
+
+fn misshapen(error: impl ToString) -> Error {
+    Error::new("ai/wrong-shape", error.to_string())
+}
+
+/// What a run gave: first what the tensors are, as JSON, and then the data of each, in an array whose buffer can be moved.
+pub(crate) fn write(names: &[&str], values: Vec<Value>) -> Result<Array, Error> {
+    let result = Array::new();
+    // Its place is kept until it is known what comes.
+    result.push(&JsValue::NULL);
+    let mut about = Vec::with_capacity(values.len());
+    for (name, value) in names.iter().zip(values) {
+        let shape = value.shape().to_vec();
+        let (kind, data): (Element, JsValue) = match value {
+            Value::FloatTensor(data) => {
+                let data = Float32Array::from(data.into_data().as_slice());
+                (Element::Float32, data.into())
+            }
+            Value::Int32Tensor(data) => {
+                let data = Int32Array::from(data.into_data().as_slice());
+                (Element::Int32, data.into())
+            }
+            Value::Int8Tensor(data) => {
+                let data = Int8Array::from(data.into_data().as_slice());
+                (Element::Int8, data.into())
+            }
+            Value::UInt8Tensor(data) => {
+                let data = Uint8Array::from(data.into_data().as_slice());
+                (Element::Uint8, data.into())
+            }
+            _ => {
+                return Err(Error::new(
+                    "ai/unsupported",
+                    format!("output {name:?} is a sequence, and only tensors can be given"),
+                ));
+            }
+        };
+        result.push(&data);
+        about.push(Given { name, kind, shape });
+    }
+    let text = serde_json::to_string(&about).map_err(|error| internal(&error.to_string()))?;
+    result.set(0, text.into());
+    Ok(result)
+}
