@@ -11,12 +11,12 @@ MODELS = Path(os.environ["OUTBOARD_MODELS"])
 ORIGINALS = Path(os.environ["OUTBOARD_ORIGINALS"])
 
 
-def session(path):
-    """A model in onnxruntime, one thread, so that its sums are always the same."""
+def session(model):
+    """A model, a file or its bytes, in onnxruntime, with one thread, so that its sums are always the same."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"])
 
 
 def clip(name):
