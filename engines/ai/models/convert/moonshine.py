@@ -88,14 +88,14 @@ def encoder(source, decoder):
     g = Graph("encoder")
     g.width = WIDTH
     x = g.reshape(g.input("input_values", [1, "samples"]), 1, 1, -1)
-    x = g.op("Tanh", g.op("Conv", x, source.array("conv1.weight_add_tensor"), strides=[64]))
+    x = g.op("Tanh", g.op("Conv", x, source.array("conv1.weight_add_tensor"), strides=[64], pads=[0, 0]))
     one, none = np.ones(1, np.float32), np.zeros(1, np.float32)
     x = g.op("InstanceNormalization", g.reshape(x, 1, 1, -1), one, none, epsilon=1e-5)
     scale, shift = (source.array(name) for name in ("onnx::Mul_2080", "onnx::Add_2081"))
     x = g.op("Add", g.op("Mul", g.reshape(x, 1, WIDTH, -1), scale), shift)
     for name, stride in (("conv2", 3), ("conv3", 2)):
         weights = source.array(f"{name}.weight_add_tensor"), source.array(f"{name}.bias")
-        x = g.op("Gelu", g.op("Conv", x, *weights, strides=[stride]))
+        x = g.op("Gelu", g.op("Conv", x, *weights, strides=[stride], pads=[0, 0]))
     x = g.transpose(x, 0, 2, 1)
     speeds = source.array("onnx::Expand_202").reshape(-1)
     rotary = Rotary(g, speeds, g.range(g.weight(np.array(0, np.int64)), g.size(x, 1)))

@@ -41,8 +41,8 @@ class Selfie(unittest.TestCase):
             self.assertLess(far.max(), 0.001, name)
             # The sixths of hard swish are sixths in ours, and half floats in theirs: it shows in some pixels of an edge.
             far = np.abs(mask(ours, pixels) - expected)
-            self.assertLess(far.max(), 0.05, name)
-            self.assertLess(far.mean(), 0.0005, name)
+            self.assertLess((far > 0.02).mean(), 0.01, name)
+            self.assertLess(far.mean(), 0.001, name)
 
     def test_the_mask_is_the_astronaut(self):
         found = mask(session(MODELS / "selfie/model.onnx"), picture("astronaut.png"))
