@@ -1,39 +1,81 @@
 /**
- * Brings the bytes of a file to the lane where they are needed.
+ * Brings a file to the lane where it is needed.
  *
  * @import { FilesHandle } from './engine.js'
- * @import { FileSource } from './index.js'
+ * @import { FileSource, LoadProgress } from './index.js'
  */
 import { EngineError } from './engine.js';
 import { badInput, show, tagOf } from './errors.js';
+import { unlessAborted } from './lanes.js';
+
+/**
+ * What is known and wanted of a file.
+ *
+ * @typedef {object} Wanted
+ * @property {boolean} model whether it is an ONNX model
+ * @property {string} [sha256] in hexadecimal digits
+ * @property {number} [bytes] how large it is said to be
+ * @property {object} [limits]
+ * @property {string} [cache]
+ * @property {AbortSignal} [signal]
+ * @property {(progress: LoadProgress) => void} [onProgress]
+ */
 
 /**
  * @param {FilesHandle} files
  * @param {string} role
  * @param {FileSource} source
- * @param {{ model: boolean, signal?: AbortSignal }} options
+ * @param {Wanted} wanted
  */
-export async function arrive(files, role, source, { model, signal }) {
-  await files.put(role, await bytesOf(source, signal), model);
+export async function arrive(files, role, source, { signal, onProgress, ...wanted }) {
+  signal?.throwIfAborted();
+  const { value, moves } = read(source);
+  // The lane hears by a port of its own that the file is not wanted any more: a signal of the call would end the lane where it cannot
+  // answer at once, with all that was loaded there before.
+  const { port1, port2 } = new MessageChannel();
+  const stop = () => port1.postMessage('stop');
+  signal?.addEventListener('abort', stop, { once: true });
+  const fetched = files.fetch(role, value, wanted, port2, {
+    transfer: moves,
+    ...(onProgress && { onProgress: ({ note = '' }) => onProgress(progress(note)) }),
+  });
+  const ended = fetched.finally(() => {
+    signal?.removeEventListener('abort', stop);
+    port1.close();
+  });
+  const arrived = await unlessAborted(ended, signal);
+  if (!('failure' in arrived)) return arrived;
+  const { message, ...fields } = arrived.failure;
+  throw new EngineError(message, fields);
 }
 
-/** @param {FileSource} source @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
-async function bytesOf(source, signal) {
+/** Two numbers, as the lane tells them. @param {string} note @returns {LoadProgress} */
+function progress(note) {
+  const [loaded, total] = note.split(' ').map(Number);
+  if (!total) return { fraction: 0, loaded };
+  return { fraction: Math.min(1, loaded / total), loaded, total };
+}
+
+/**
+ * A source as it crosses. Bytes are copied once, and the copy is moved.
+ *
+ * @param {unknown} source
+ * @returns {{ value: string | Blob | Uint8Array, moves: ArrayBuffer[] }}
+ */
+function read(source) {
   const tag = tagOf(source);
-  if (tag === 'Blob' || tag === 'File') {
-    return new Uint8Array(await /** @type {Blob} */ (source).arrayBuffer());
+  if (tag === 'Blob' || tag === 'File') return { value: /** @type {Blob} */ (source), moves: [] };
+  if (!ArrayBuffer.isView(source) && !/ArrayBuffer$/.test(tag)) {
+    return { value: urlOf(source), moves: [] };
   }
-  if (tag === 'ArrayBuffer') return new Uint8Array(/** @type {ArrayBuffer} */ (source));
-  if (ArrayBuffer.isView(source)) {
-    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  }
-  const url = urlOf(source);
-  const response = await fetch(url, { signal });
-  if (!response.ok) {
-    const { status } = response;
-    throw new EngineError(`${url} was answered with ${status}`, { code: 'ai/download', status });
-  }
-  return new Uint8Array(await response.arrayBuffer());
+  const value = bytesOf(/** @type {any} */ (source)).slice();
+  return { value, moves: [value.buffer] };
+}
+
+/** @param {ArrayBuffer | ArrayBufferView} source */
+function bytesOf(source) {
+  if (!ArrayBuffer.isView(source)) return new Uint8Array(source);
+  return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
 }
 
 /**
@@ -43,11 +85,16 @@ async function bytesOf(source, signal) {
  * @returns {string}
  */
 export function urlOf(source) {
-  if (tagOf(source) === 'URL') return String(source);
-  if (typeof source !== 'string') {
+  if (typeof source !== 'string' && tagOf(source) !== 'URL') {
     throw badInput(`A file is a URL, a Blob or bytes; it was ${show(source)}`);
   }
-  return new URL(source, base()).href;
+  try {
+    const url = new URL(String(source), base());
+    url.hash = '';
+    return url.href;
+  } catch {
+    throw badInput(`${show(source)} is not a URL`);
+  }
 }
 
 /** What relative URLs are relative to. A worker has another base than its page, so this is asked on the page's side. */
@@ -55,5 +102,5 @@ function base() {
   if (typeof document === 'object' && document.baseURI) return document.baseURI;
   if (typeof location === 'object' && location?.href) return location.href;
   const node = globalThis.process?.getBuiltinModule?.('node:url');
-  return node ? `${node.pathToFileURL(process.cwd()).href}/` : undefined;
+  return node && `${node.pathToFileURL(process.cwd()).href}/`;
 }

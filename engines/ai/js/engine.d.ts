@@ -19,8 +19,19 @@ export interface Handle {
 
 /** Files of a model or a task, as they arrive on a lane. */
 export interface FilesHandle extends Handle {
-  put(role: string, bytes: Uint8Array, model: boolean, options?: ClientOptions): Promise<void>;
+  fetch(
+    role: string,
+    source: string | Blob | Uint8Array,
+    options: object,
+    stop: MessagePort,
+    how?: ClientOptions,
+  ): Promise<Arrived>;
 }
+
+/** How a file came, or why a download failed. */
+export type Arrived =
+  | { bytes: number; cached: boolean; kept: boolean }
+  | { failure: { code: string; message: string; reason?: string; url?: string; status?: number } };
 export const FilesHandle: { create(): Promise<FilesHandle> };
 
 /** Where a tensor lies in the bytes beside it. */
@@ -52,6 +63,8 @@ interface RawPort {
   type?: string;
   shape?: (number | string)[];
 }
+
+export * from './text-engine.js';
 
 /** What {@link init} takes. */
 export interface InitOptions {
@@ -112,6 +125,8 @@ export class OutboardError extends Error {
   status?: number;
   /** What could not be downloaded. */
   url?: string;
+  /** Why it could not, for `'ai/download'`: `'status'`, `'unreachable'`, `'offline'`, `'web-page'` or `'cut'`. */
+  reason?: string;
 }
 
 /** The engine could not do it: `'ai/not-onnx'`, `'ai/wrong-shape'`, `'ai/download'`, `'ai/integrity'` … */

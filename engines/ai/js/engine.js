@@ -4,6 +4,12 @@
  */
 // What each field has on its lane, a line each.
 export {
+  Embedder as EmbedderHandle,
+  FileTyper as FileTyperHandle,
+  LanguageGuesser as LanguageGuesserHandle,
+  SearchIndex as SearchIndexHandle,
+} from '../client.js';
+export {
   default,
   EngineError,
   EnginePanic,

@@ -49,6 +49,18 @@ export interface LoadOptions {
 export interface ModelLoadOptions extends LoadOptions {
   /** What the file has to be, as in HTML: `'sha256-'` and the hash in base64. Another is refused with `'ai/integrity'`. */
   integrity?: string;
+  /** How large the model may be; what is larger is refused with `'ai/too-large'`, before there is memory for it. */
+  limits?: Limits;
+}
+
+/** How large a model may be. */
+export interface Limits {
+  /** The whole file, in bytes; 2 GiB where it is left out. */
+  bytes?: number;
+  /** One tensor as it is held in memory, in bytes; 1 GiB where it is left out. */
+  tensorBytes?: number;
+  /** The nodes of the graph; 100,000 where it is left out. */
+  nodes?: number;
 }
 
 /** What every call of a model or a task takes. */
@@ -207,3 +219,4 @@ export {
 } from './engine.js';
 
 // The tasks, a line for each field.
+export * from './text.js';

@@ -18,3 +18,4 @@ export {
 export { Model } from './model.js';
 export { Tensor } from './tensor.js';
 // The tasks, a line for each field.
+export { Embedder, FileTyper, LanguageGuesser, SearchIndex } from './text.js';

@@ -7,6 +7,7 @@
 import { arrive } from './arrive.js';
 import { FilesHandle, ModelHandle } from './engine.js';
 import { refused, show } from './errors.js';
+import { hashOf } from './integrity.js';
 import { OnLane, release } from './lanes.js';
 import * as options from './options.js';
 import { isTensor, pack, unpack } from './tensor.js';
@@ -31,13 +32,16 @@ export class Model extends OnLane {
    * @param {ModelLoadOptions} [asked]
    */
   static async load(source, asked) {
-    const all = { ...options.load, integrity: options.text };
-    const how = options.read('Model.load', asked, all);
+    const { integrity, ...how } = options.read('Model.load', asked, options.model);
+    const sha256 = integrity && hashOf(integrity);
     const files = await FilesHandle.create();
     try {
-      await arrive(files, ROLE, source, { ...how, model: true });
+      await arrive(files, ROLE, source, { ...how, sha256, model: true });
       const handle = await ModelHandle.create(files, ROLE);
-      return new Model(handle, await handle.info());
+      const info = await handle.info();
+      if (how.signal?.aborted) release(handle);
+      how.signal?.throwIfAborted();
+      return new Model(handle, info);
     } finally {
       release(files);
     }

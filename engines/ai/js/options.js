@@ -61,6 +61,15 @@ export const load = {
   cache: oneOf('opfs', 'cache', 'none'),
 };
 
+const count = whole(1);
+
+/** What `Model.load` takes. @type {Table} */
+export const model = {
+  ...load,
+  integrity: text,
+  limits: (value) => void read('limits', value, { bytes: count, tensorBytes: count, nodes: count }),
+};
+
 /**
  * The options that are set, once every name and value was found good.
  *

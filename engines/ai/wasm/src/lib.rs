@@ -3,7 +3,10 @@
 mod convert;
 mod files;
 mod model;
+mod sight;
+mod sight_bitmap;
 mod tensors;
+pub mod text;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -81,7 +81,7 @@ impl Model {
             .session
             .run_any(inputs, &names)
             .map_err(session_failure)?;
-        tensors::write(&names, values)
+        tensors::write(&names, values, self.session.outputs())
     }
 }
 
@@ -89,7 +89,7 @@ fn describe(port: &Port) -> PortInfo<'_> {
     let shape = port.shape.as_ref();
     PortInfo {
         name: &port.name,
-        kind: port.kind.map(|kind| kind.to_string()),
+        kind: port.declared.map(|kind| kind.to_string()),
         shape: shape.map(|shape| shape.iter().map(length).collect()),
     }
 }

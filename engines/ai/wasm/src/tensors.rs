@@ -5,7 +5,7 @@ mod element;
 use js_sys::{Array, Float32Array, Int8Array, Int32Array, Uint8Array};
 use outboard::{Error, JsValue};
 use outboard_session::tensor::{Layout, Tensor, TensorView};
-use outboard_session::{Value, ValueOrView, ValueView};
+use outboard_session::{Declared, Port, Value, ValueOrView, ValueView};
 use serde::{Deserialize, Serialize};
 
 use crate::convert::internal;
@@ -123,7 +123,7 @@ fn misshapen(error: impl ToString) -> Error {
 }
 
 /// What a run gave: first what the tensors are, as JSON, and then the data of each, in an array whose buffer can be moved.
-pub(crate) fn write(names: &[&str], values: Vec<Value>) -> Result<Array, Error> {
+pub(crate) fn write(names: &[&str], values: Vec<Value>, ports: &[Port]) -> Result<Array, Error> {
     let result = Array::new();
     // Its place is kept until it is known what comes.
     result.push(&JsValue::NULL);
@@ -134,6 +134,11 @@ pub(crate) fn write(names: &[&str], values: Vec<Value>) -> Result<Array, Error> 
             Value::FloatTensor(data) => {
                 let data = Float32Array::from(data.into_data().as_slice());
                 (Element::Float32, data.into())
+            }
+            Value::Int32Tensor(data) if is_bool(ports, name) => {
+                let truths = data.into_data().into_iter();
+                let truths: Vec<u8> = truths.map(|truth| u8::from(truth != 0)).collect();
+                (Element::Bool, Uint8Array::from(&*truths).into())
             }
             Value::Int32Tensor(data) => {
                 let data = Int32Array::from(data.into_data().as_slice());
@@ -160,4 +165,9 @@ pub(crate) fn write(names: &[&str], values: Vec<Value>) -> Result<Array, Error> 
     let text = serde_json::to_string(&about).map_err(|error| internal(&error.to_string()))?;
     result.set(0, text.into());
     Ok(result)
+}
+
+fn is_bool(ports: &[Port], name: &str) -> bool {
+    let port = ports.iter().find(|port| port.name == name);
+    port.and_then(|port| port.declared) == Some(Declared::Bool)
 }

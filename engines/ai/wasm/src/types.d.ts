@@ -19,3 +19,17 @@ export interface ModelInfo {
   inputs: Port[];
   outputs: Port[];
 }
+
+/** What is known and wanted of a file. */
+export interface FetchOptions {
+  model: boolean;
+  sha256?: string;
+  cache?: string;
+  bytes?: number;
+  limits?: { bytes?: number; tensorBytes?: number; nodes?: number };
+}
+
+/** How a file came, or why a download failed. */
+export type Arrived =
+  | { bytes: number; cached: boolean; kept: boolean }
+  | { failure: { code: string; message: string; reason?: string; url?: string; status?: number } };

@@ -1,11 +1,18 @@
 //! The files of a model or a task, as they arrive on the lane.
 
+mod arrive;
+mod incoming;
+mod script;
+
 use std::collections::BTreeMap;
 
-use outboard::Error;
+use outboard::{Control, Error, JsValue};
 use outboard_session::Session;
 
-use crate::convert::session_failure;
+use crate::convert::{from_js, to_js};
+use crate::files::arrive::{Asked, Trouble, arrive};
+use crate::files::incoming::File;
+use crate::files::script::Stop;
 
 /// What has arrived, by the role it has in its kit: `encoder`, `tokenizer`, `model`.
 ///
@@ -24,11 +31,6 @@ pub struct Files {
     arrived: BTreeMap<String, File>,
 }
 
-enum File {
-    Session(Box<Session>),
-    Bytes(Vec<u8>),
-}
-
 #[outboard::export]
 impl Files {
     /// A place for files on one lane.
@@ -39,15 +41,29 @@ impl Files {
         }
     }
 
-    /// Takes the bytes of a file that the page has. With `model` they are those of an ONNX model, which is loaded at once.
-    pub fn put(&mut self, role: String, bytes: Vec<u8>, model: bool) -> Result<(), Error> {
-        let file = if model {
-            File::Session(Box::new(Session::load(bytes).map_err(session_failure)?))
-        } else {
-            File::Bytes(bytes)
-        };
-        self.arrived.insert(role, file);
-        Ok(())
+    /// Brings a file: from a URL, which is downloaded here, a `Blob`, or bytes. The port says that nobody wants it any more. Why a download
+    /// failed is a result and no error, for it has more to tell than an error can carry.
+    #[outboard::export(returns = "Arrived")]
+    pub async fn fetch(
+        &mut self,
+        role: String,
+        #[outboard(ts = "string | Blob | Uint8Array")] source: JsValue,
+        #[outboard(ts = "FetchOptions")] options: JsValue,
+        #[outboard(ts = "MessagePort")] stop: JsValue,
+        control: Control,
+    ) -> Result<JsValue, Error> {
+        let asked: Asked = from_js(&options)?;
+        let stop = Stop::new(&stop);
+        let outcome = arrive(&source, &asked, &stop, &control).await;
+        stop.close();
+        match outcome {
+            Ok((file, arrived)) => {
+                self.arrived.insert(role, file);
+                to_js(&arrived)
+            }
+            Err(Trouble::Download(error)) => Ok(script::failure_of(&error)),
+            Err(Trouble::File(error)) => Err(error),
+        }
     }
 }
 
