@@ -2,6 +2,7 @@
  * Where things are. What is missing is named together with the command that makes it.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -18,6 +19,8 @@ const root = resolve(import.meta.dirname, '../..');
  * @property {string} browser Chromium's executable
  * @property {string} bench the folder in which the pages of the benches are built
  * @property {string} byHand the folder of what was made by the steps of wasm-pack
+ * @property {string} models the folder of the kits of models
+ * @property {string} ort the folder of onnxruntime-web's files
  */
 
 /**
@@ -32,11 +35,14 @@ export function places(env) {
     browser: env.OUTBOARD_CHROMIUM ?? '/usr/bin/chromium',
     bench: join(root, 'target/bench'),
     byHand: resolve(env.OUTBOARD_BY_HAND ?? join(root, 'target/bench/by-hand')),
+    models: resolve(env.OUTBOARD_MODELS ?? join(homedir(), '.cache/outboard/models')),
+    ort: join(root, 'node_modules/onnxruntime-web/dist'),
   };
 }
 
 /** How each package is built by hand. @type {Record<string, string>} */
 const SOURCES = {
+  ai: 'engines/ai/wasm --relaxed-simd --threads',
   image: 'engines/image/wasm',
   'image-abort': 'engines/image/wasm --panic abort',
   'image-unwind': 'engines/image/wasm --panic unwind',

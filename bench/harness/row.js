@@ -30,6 +30,7 @@
  * @property {Target[]} targets
  * @property {string[]} packages what has to be built
  * @property {string} [work] the module of the page, where it is not named like the row
+ * @property {object} [given] what that module is told besides
  * @property {boolean} [isolated] whether its page has shared memory
  * @property {Rounds} [rounds] of a row that is measured in the page, whose contestants take turns there
  * @property {(places: Places) => Promise<Weighed>} [weigh] of a row that is a matter of bytes

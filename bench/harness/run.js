@@ -97,6 +97,8 @@ async function open({ name, photographs }, places) {
     '/packages/b/': places.packages,
     '/by-hand/': places.byHand,
     '/samples/': places.samples,
+    '/models/': places.models,
+    '/ort/': places.ort,
     '/': page,
   };
   const plain = await serve(folders);
@@ -130,7 +132,7 @@ async function open({ name, photographs }, places) {
  * @returns {Promise<Outcome>}
  */
 async function outcome(row, places, page, { full }, say) {
-  const { name, work = name, rounds, weigh, observe } = row;
+  const { name, work = name, rounds, weigh, observe, given } = row;
   try {
     if (weigh) return weighed(row, await weigh(places));
     if (!page) throw new Error('it has no page');
@@ -138,7 +140,7 @@ async function outcome(row, places, page, { full }, say) {
     const url = row.isolated ? page.isolated : page.url;
     if (observe) return timed(row, await observe({ places, chromium, url, full, say }));
     if (!rounds) throw new Error('it has neither rounds nor anything to weigh');
-    return timed(row, await chromium.measure(url, work, { samples, rounds }));
+    return timed(row, await chromium.measure(url, work, { samples, rounds, ...given }));
   } catch (cause) {
     // The lines after the first are of the browser's stack.
     const [broken] = (cause instanceof Error ? cause.message : String(cause)).split('\n');

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.wasm': 'application/wasm',
   '.jpg': 'image/jpeg',
   '.json': 'application/json',

@@ -1,0 +1,8 @@
+/** The page of the AI bench: what each row does. */
+import { offer } from '../../page/work.js';
+
+offer({
+  run: () => import('./work/run.js'),
+  load: () => import('./work/load.js'),
+  memory: () => import('./work/memory.js'),
+});

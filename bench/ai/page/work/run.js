@@ -1,0 +1,60 @@
+/**
+ * A model, run by all.
+ *
+ * @import { Work } from '../../../page/work.js'
+ */
+import { CASES } from '../../models.js';
+import { fetchModel } from '../bytes.js';
+import * as ours from '../ours.js';
+import * as ort from '../peers/ort.js';
+
+/** @param {{ name: string, threads: number }} given @returns {Promise<Work>} */
+export async function prepare({ name, threads }) {
+  const { file, feeds: make, calls, tolerance } = CASES[name];
+  const bytes = await fetchModel(file);
+  const feeds = make();
+  const best = threads === 1 ? { variant: 'relaxed' } : { variant: 'threads-relaxed', threads };
+  const simd = threads === 1 ? { variant: 'simd' } : { variant: 'threads', threads };
+  const first = await ours.engine('a');
+  const chosen = await ours.load(first, bytes, feeds, best);
+  const plain = await ours.load(await ours.engine('b'), bytes, feeds, simd);
+  const theirs = await ort.load(bytes, feeds, threads);
+  const times = (/** @type {() => Promise<any>} */ run) => async () => {
+    let last;
+    for (let i = 0; i < calls; i++) last = await run();
+    return last;
+  };
+  const shapes = Object.values(feeds).map(({ shape }) => `[${shape.join(', ')}]`);
+  const { variant, threads: running } = first.engine.stats();
+  return {
+    notes: [
+      `${(bytes.length / 1e6).toFixed(1)} MB, inputs ${[...new Set(shapes)].join(' ')}; ours is ${variant}, threads: ${running ?? 1}`,
+    ],
+    contestants: { ours: times(chosen.run), simd: times(plain.run), ort: times(theirs.run) },
+    async agree({ ours, simd }) {
+      const expected = await theirs.results();
+      return Object.entries({ ours, simd }).map(([who, given]) => {
+        const far = Math.max(
+          ...chosen.outputs.map((name) => apart(given[name].data, expected[name])),
+        );
+        if (!(far <= tolerance)) throw new Error(`${who} differs from onnxruntime-web by ${far}`);
+        return `${who}: apart from onnxruntime-web by ${far.toExponential(1)} of the largest value`;
+      });
+    },
+  };
+}
+
+/** How far two outputs are apart, as a part of the largest value. @param {any} ours @param {any} theirs */
+function apart(ours, theirs) {
+  if (ours.length !== theirs.length) return Number.POSITIVE_INFINITY;
+  let far = 0;
+  let largest = 0;
+  for (let i = 0; i < ours.length; i++) {
+    const value = Number(theirs[i]);
+    // A comparison with NaN is false: this one makes it count.
+    const distance = Math.abs(Number(ours[i]) - value);
+    if (!(distance <= far)) far = distance;
+    largest = Math.max(largest, Math.abs(value));
+  }
+  return far / (largest || 1);
+}

@@ -1,0 +1,7 @@
+/** The table: one file a kind of row. */
+import { load } from './load.js';
+import { memory } from './memory.js';
+import { run } from './run.js';
+import { size } from './size.js';
+
+export const rows = [...run, ...load, size, ...memory];
