@@ -8,7 +8,7 @@ use crate::workspace::Workspace;
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     setup::rust(workspace)?;
-    for package in ["outboard", "outboard-build", "outboard-cli"] {
+    for package in ["outboard", "outboard-build", "outboard-cli", "outboard-session"] {
         go(cargo(&workspace.root)
             .args(["test", "--package", package])
             .envs([

@@ -10,7 +10,7 @@ mod limits;
 mod port;
 mod session;
 
-pub use rten::{Value, ValueOrView, ValueView};
+pub use rten::{Sequence, Value, ValueOrView, ValueView};
 pub use rten_tensor as tensor;
 
 pub use arrive::Loader;

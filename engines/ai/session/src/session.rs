@@ -1,6 +1,8 @@
 //! A model that is ready to run.
 
-use rten::{DataType, Dimension, LoadErrorKind, Model, ModelOptions, NodeId, Value, ValueOrView, ValueType};
+use rten::{
+    DataType, Dimension, LoadErrorKind, Model, ModelOptions, NodeId, Value, ValueOrView, ValueType,
+};
 use rten_tensor::Layout;
 
 use crate::arrive::{Loader, Weights};
@@ -35,7 +37,9 @@ impl Session {
     pub(crate) fn new(model: Vec<u8>, weights: Weights, outline: Outline) -> Result<Self> {
         let mut options = ModelOptions::with_all_ops();
         weights.give_to(&mut options);
-        let model = options.load(model).map_err(|error| load_error(&error, &outline))?;
+        let model = options
+            .load(model)
+            .map_err(|error| load_error(&error, &outline))?;
         let inputs = ports(&model, model.input_ids(), &outline);
         let outputs = ports(&model, model.output_ids(), &outline);
         Ok(Self {

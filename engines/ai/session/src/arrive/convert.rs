@@ -62,15 +62,26 @@ impl Convert {
         match self {
             Self::None => to.extend_from_slice(from),
             Self::Truth => {
-                to.extend(from.iter().flat_map(|&truth| i32::from(truth != 0).to_le_bytes()));
+                to.extend(
+                    from.iter()
+                        .flat_map(|&truth| i32::from(truth != 0).to_le_bytes()),
+                );
             }
             Self::Half => {
                 let (halves, _) = from.as_chunks::<2>();
-                to.extend(halves.iter().flat_map(|&two| single(u16::from_le_bytes(two)).to_le_bytes()));
+                to.extend(
+                    halves
+                        .iter()
+                        .flat_map(|&two| single(u16::from_le_bytes(two)).to_le_bytes()),
+                );
             }
             Self::Double => {
                 let (doubles, _) = from.as_chunks::<8>();
-                to.extend(doubles.iter().flat_map(|&eight| (f64::from_le_bytes(eight) as f32).to_le_bytes()));
+                to.extend(
+                    doubles
+                        .iter()
+                        .flat_map(|&eight| (f64::from_le_bytes(eight) as f32).to_le_bytes()),
+                );
             }
             Self::Long => {
                 let (longs, _) = from.as_chunks::<8>();
@@ -132,7 +143,12 @@ mod tests {
     #[test]
     fn longs_that_do_not_fit_are_told() {
         let mut ints = Vec::new();
-        let longs = |values: &[i64]| values.iter().flat_map(|value| value.to_le_bytes()).collect::<Vec<u8>>();
+        let longs = |values: &[i64]| {
+            values
+                .iter()
+                .flat_map(|value| value.to_le_bytes())
+                .collect::<Vec<u8>>()
+        };
         assert!(Convert::Long.put(&longs(&[-1, 7, i64::from(i32::MAX)]), &mut ints));
         assert!(!Convert::Long.put(&longs(&[i64::MIN, 1 << 31]), &mut ints));
         let expected = [-1, 7, i32::MAX, i32::MIN, i32::MAX];

@@ -74,7 +74,10 @@ impl Loader {
         if self.failed {
             return Err(Error::NotOnnx("it went wrong before".into()));
         }
-        let (model, weights) = self.parser.finish().map_err(|error| named(error, &self.head))?;
+        let (model, weights) = self
+            .parser
+            .finish()
+            .map_err(|error| named(error, &self.head))?;
         let (model, outline) = graph::read(model, &weights, &self.limits)?;
         Session::new(model, weights, outline)
     }

@@ -46,9 +46,17 @@ enum Step {
     Number(u64, Varint),
     Length(u64, Varint),
     Fixed(u64, Wire, Vec<u8>),
-    Kept { number: u64, left: u64, bytes: Vec<u8> },
-    Weight { left: u64 },
-    Skipped { left: u64 },
+    Kept {
+        number: u64,
+        left: u64,
+        bytes: Vec<u8>,
+    },
+    Weight {
+        left: u64,
+    },
+    Skipped {
+        left: u64,
+    },
 }
 
 impl Parser {
@@ -87,7 +95,11 @@ impl Parser {
                     self.at += taken as u64;
                     taken
                 }
-                Step::Kept { left, bytes: so_far, .. } => {
+                Step::Kept {
+                    left,
+                    bytes: so_far,
+                    ..
+                } => {
                     let taken = least(bytes.len(), *left);
                     so_far.extend_from_slice(&bytes[..taken]);
                     *left -= taken as u64;
@@ -98,7 +110,11 @@ impl Parser {
                     let taken = least(bytes.len(), *left);
                     *left -= taken as u64;
                     self.at += taken as u64;
-                    if let Some(weight) = self.frames.last_mut().and_then(|frame| frame.tensor.weight()) {
+                    if let Some(weight) = self
+                        .frames
+                        .last_mut()
+                        .and_then(|frame| frame.tensor.weight())
+                    {
                         weight.push(&bytes[..taken])?;
                     }
                     taken
@@ -123,7 +139,10 @@ impl Parser {
             return Err(Error::NotOnnx("it is empty".into()));
         }
         if !between || self.frames.len() != 1 {
-            return Err(Error::NotOnnx(format!("it ends too early, after {} bytes", self.at)));
+            return Err(Error::NotOnnx(format!(
+                "it ends too early, after {} bytes",
+                self.at
+            )));
         }
         if !self.has_graph {
             return Err(Error::NotOnnx("it has no graph".into()));
@@ -168,7 +187,12 @@ impl Parser {
             Some(Wire::Varint) => Step::Number(number, Varint::default()),
             Some(Wire::Bytes) => Step::Length(number, Varint::default()),
             Some(fixed) => Step::Fixed(number, fixed, Vec::new()),
-            None => return Err(Error::NotOnnx(format!("byte {} begins no field", self.at - 1))),
+            None => {
+                return Err(Error::NotOnnx(format!(
+                    "byte {} begins no field",
+                    self.at - 1
+                )));
+            }
         };
         Ok(())
     }
@@ -211,7 +235,9 @@ impl Parser {
             What::Enter(inner) => return self.enter(inner, number, end),
             What::Skip => Step::Skipped { left: length },
             What::Refuse(thing) => return Err(refused(thing)),
-            What::Keep(most) if length > most => return Err(self.too_large("a text of the model", most)),
+            What::Keep(most) if length > most => {
+                return Err(self.too_large("a text of the model", most));
+            }
             What::Numbers if length > self.limits.tensor_bytes => {
                 return Err(self.too_large("a list of the model", self.limits.tensor_bytes));
             }
@@ -224,7 +250,10 @@ impl Parser {
             }
             What::Elements(elements) => {
                 let sure = self.expected.is_some_and(|expected| end <= expected);
-                if frame.tensor.begin(elements, length, sure, self.limits.tensor_bytes)? {
+                if frame
+                    .tensor
+                    .begin(elements, length, sure, self.limits.tensor_bytes)?
+                {
                     Step::Weight { left: length }
                 } else {
                     self.keep(length)?;
@@ -261,7 +290,9 @@ impl Parser {
         let done = match &self.step {
             Step::Key(key) => key.is_new(),
             Step::Number(..) | Step::Length(..) => false,
-            Step::Fixed(_, wire, bytes) => bytes.len() == if *wire == Wire::Fixed32 { 4 } else { 8 },
+            Step::Fixed(_, wire, bytes) => {
+                bytes.len() == if *wire == Wire::Fixed32 { 4 } else { 8 }
+            }
             Step::Kept { left, .. } | Step::Weight { left } | Step::Skipped { left } => *left == 0,
         };
         let end = self.frames.last().and_then(|frame| frame.end);
@@ -329,7 +360,8 @@ impl Parser {
             }
             return Ok(());
         }
-        let numbers = varints(bytes).ok_or_else(|| Error::NotOnnx("a list of numbers ends within one".into()))?;
+        let numbers = varints(bytes)
+            .ok_or_else(|| Error::NotOnnx("a list of numbers ends within one".into()))?;
         for value in numbers {
             put_number(&mut frame.out, number, value);
         }
@@ -375,7 +407,9 @@ fn least(bytes: usize, left: u64) -> usize {
 }
 
 fn overlong(at: u64) -> Error {
-    Error::NotOnnx(format!("what begins before byte {at} is longer than what it is in"))
+    Error::NotOnnx(format!(
+        "what begins before byte {at} is longer than what it is in"
+    ))
 }
 
 fn refused(thing: &str) -> Error {

@@ -29,7 +29,13 @@ impl Tensor {
     }
 
     /// Elements begin, in so many bytes. Says whether they go to a place of their own; if not, they stay in the model.
-    pub(super) fn begin(&mut self, elements: Elements, length: u64, sure: bool, limit: u64) -> Result<bool> {
+    pub(super) fn begin(
+        &mut self,
+        elements: Elements,
+        length: u64,
+        sure: bool,
+        limit: u64,
+    ) -> Result<bool> {
         if self.has_elements && (self.weight.is_some() || elements == Elements::Raw) {
             return Err(Error::NotOnnx("a tensor has its elements twice".into()));
         }
@@ -59,13 +65,19 @@ impl Tensor {
         if self.unknown {
             weight = weight.known(convert, limit)?;
         }
-        if !weight.is_whole() || becomes_width(becomes).is_some_and(|width| !weight.len().is_multiple_of(width)) {
+        if !weight.is_whole()
+            || becomes_width(becomes).is_some_and(|width| !weight.len().is_multiple_of(width))
+        {
             return Err(Error::NotOnnx("a tensor ends within an element".into()));
         }
         let (place, length) = weights.add(weight);
         put_number(out, field::DATA_TYPE, becomes);
         put_number(out, field::LOCATION, 1);
-        for (key, value) in [("location", place), ("offset", "0".into()), ("length", length.to_string())] {
+        for (key, value) in [
+            ("location", place),
+            ("offset", "0".into()),
+            ("length", length.to_string()),
+        ] {
             let mut entry = Vec::new();
             put_bytes(&mut entry, 1, key.as_bytes());
             put_bytes(&mut entry, 2, value.as_bytes());
@@ -94,7 +106,11 @@ fn unsupported(data_type: u64) -> Error {
         21 => "uint4",
         22 => "int4",
         23 => "float4",
-        _ => return Error::NotOnnx(format!("a tensor has the type {data_type}, which there is not")),
+        _ => {
+            return Error::NotOnnx(format!(
+                "a tensor has the type {data_type}, which there is not"
+            ));
+        }
     };
     Error::Unsupported {
         what: format!("a tensor of {name}"),

@@ -24,14 +24,21 @@ impl Weights {
 
     /// Whether a number of the weight at a place did not fit into 32 bits.
     pub(crate) fn is_clipped(&self, location: &str) -> bool {
-        let at = location.strip_suffix(".data").and_then(|at| at.parse::<usize>().ok());
-        at.and_then(|at| self.clipped.get(at)).is_some_and(|&clipped| clipped)
+        let at = location
+            .strip_suffix(".data")
+            .and_then(|at| at.parse::<usize>().ok());
+        at.and_then(|at| self.clipped.get(at))
+            .is_some_and(|&clipped| clipped)
     }
 
     /// Whether there is a weight of this length at a place.
     pub(crate) fn has(&self, location: &str, length: u64) -> bool {
-        let at = location.strip_suffix(".data").and_then(|at| at.parse::<usize>().ok());
-        let buffer = at.filter(|&at| place(at) == location).and_then(|at| self.buffers.get(at));
+        let at = location
+            .strip_suffix(".data")
+            .and_then(|at| at.parse::<usize>().ok());
+        let buffer = at
+            .filter(|&at| place(at) == location)
+            .and_then(|at| self.buffers.get(at));
         buffer.is_some_and(|buffer| buffer.len() as u64 == length)
     }
 
@@ -76,7 +83,9 @@ impl Weight {
         let whole = usize::try_from(whole).map_err(|_| too_large())?;
         let mut bytes = Vec::new();
         let first = if sure { whole } else { whole.min(FIRST) };
-        bytes.try_reserve_exact(first).map_err(|_| Error::NoMemory(first))?;
+        bytes
+            .try_reserve_exact(first)
+            .map_err(|_| Error::NoMemory(first))?;
         Ok(Self {
             bytes,
             convert,
@@ -105,12 +114,19 @@ impl Weight {
     }
 
     fn put(&mut self, elements: &[u8]) -> Result<()> {
-        let more = usize::try_from(self.convert.becomes(elements.len() as u64)).unwrap_or(usize::MAX);
+        let more =
+            usize::try_from(self.convert.becomes(elements.len() as u64)).unwrap_or(usize::MAX);
         let free = self.bytes.capacity() - self.bytes.len();
         if free < more {
             // As much again as there is, but never more than it will be.
-            let step = self.bytes.len().max(more).min(self.whole - self.bytes.len());
-            self.bytes.try_reserve_exact(step).map_err(|_| Error::NoMemory(step))?;
+            let step = self
+                .bytes
+                .len()
+                .max(more)
+                .min(self.whole - self.bytes.len());
+            self.bytes
+                .try_reserve_exact(step)
+                .map_err(|_| Error::NoMemory(step))?;
         }
         self.clipped |= !self.convert.put(elements, &mut self.bytes);
         Ok(())

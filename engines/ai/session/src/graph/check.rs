@@ -19,7 +19,11 @@ fn within(graph: &GraphProto, outer: &HashSet<&str>) -> Result<()> {
     let sources = sources(graph)?;
     let known = |name: &str| sources.contains_key(name) || outer.contains(name);
     for node in &graph.node {
-        if let Some(unknown) = node.input.iter().find(|name| !name.is_empty() && !known(name)) {
+        if let Some(unknown) = node
+            .input
+            .iter()
+            .find(|name| !name.is_empty() && !known(name))
+        {
             return Err(Error::BadGraph(format!(
                 "node {} takes {unknown:?}, which nothing gives",
                 written(node)
@@ -29,7 +33,9 @@ fn within(graph: &GraphProto, outer: &HashSet<&str>) -> Result<()> {
     for output in &graph.output {
         let name = output.name.as_deref().unwrap_or_default();
         if name.is_empty() || !known(name) {
-            return Err(Error::BadGraph(format!("nothing gives the output {name:?}")));
+            return Err(Error::BadGraph(format!(
+                "nothing gives the output {name:?}"
+            )));
         }
     }
     order(graph, &sources)?;
@@ -48,7 +54,9 @@ fn sources(graph: &GraphProto) -> Result<HashMap<&str, Option<usize>>> {
     let mut sources = HashMap::new();
     let initial = |name: &Option<String>| -> Result<()> {
         match name.as_deref() {
-            None | Some("") => Err(Error::BadGraph("an input or initialiser has no name".into())),
+            None | Some("") => Err(Error::BadGraph(
+                "an input or initialiser has no name".into(),
+            )),
             Some(_) => Ok(()),
         }
     };
@@ -119,7 +127,10 @@ fn order(graph: &GraphProto, sources: &HashMap<&str, Option<usize>>) -> Result<(
     if done == needs.len() {
         return Ok(());
     }
-    let node = needs.iter().position(|&needs| needs > 0).map(|at| written(&graph.node[at]));
+    let node = needs
+        .iter()
+        .position(|&needs| needs > 0)
+        .map(|at| written(&graph.node[at]));
     Err(Error::BadGraph(format!(
         "node {} is in a circle: it needs what it gives",
         node.unwrap_or_default()
@@ -129,8 +140,17 @@ fn order(graph: &GraphProto, sources: &HashMap<&str, Option<usize>>) -> Result<(
 /// What a node takes, and what the graphs in it take of those around them.
 fn taken<'a>(node: &'a NodeProto, names: &mut Vec<&'a str>) {
     names.extend(node.input.iter().map(String::as_str));
-    for inner in node.attribute.iter().filter_map(|attribute| attribute.g.as_ref()) {
-        names.extend(inner.output.iter().filter_map(|output| output.name.as_deref()));
+    for inner in node
+        .attribute
+        .iter()
+        .filter_map(|attribute| attribute.g.as_ref())
+    {
+        names.extend(
+            inner
+                .output
+                .iter()
+                .filter_map(|output| output.name.as_deref()),
+        );
         for node in &inner.node {
             taken(node, names);
         }

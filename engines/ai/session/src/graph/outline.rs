@@ -57,10 +57,20 @@ impl Outline {
 
 fn first_nodes(graph: &GraphProto, operators: &mut HashMap<String, String>) {
     for node in &graph.node {
-        let name = node.name.as_ref().filter(|name| !name.is_empty()).or(node.output.first());
+        let name = node
+            .name
+            .as_ref()
+            .filter(|name| !name.is_empty())
+            .or(node.output.first());
         let operator = node.op_type.clone().unwrap_or_default();
-        operators.entry(operator).or_insert_with(|| name.cloned().unwrap_or_default());
-        for inner in node.attribute.iter().filter_map(|attribute| attribute.g.as_ref()) {
+        operators
+            .entry(operator)
+            .or_insert_with(|| name.cloned().unwrap_or_default());
+        for inner in node
+            .attribute
+            .iter()
+            .filter_map(|attribute| attribute.g.as_ref())
+        {
             first_nodes(inner, operators);
         }
     }

@@ -57,7 +57,8 @@ fn size(tensor: &TensorProto, name: &str, weights: &Weights, limits: &Limits) ->
     };
     let mut elements = 1u64;
     for &dim in &tensor.dims {
-        let dim = u64::try_from(dim).map_err(|_| wrong(format!("has the shape {:?}", tensor.dims)))?;
+        let dim =
+            u64::try_from(dim).map_err(|_| wrong(format!("has the shape {:?}", tensor.dims)))?;
         // A dimension of nothing makes it empty, and the others must not be absurd for that.
         elements = elements
             .checked_mul(dim.max(1))
@@ -85,12 +86,16 @@ fn size(tensor: &TensorProto, name: &str, weights: &Weights, limits: &Limits) ->
 fn held(tensor: &TensorProto, weights: &Weights, width: u64) -> Result<(u64, u64)> {
     if tensor.data_location.is_some_and(|location| location.0 != 0) {
         let entry = |key: &str| {
-            let mut found = tensor.external_data.iter().filter(|entry| entry.key.as_deref() == Some(key));
+            let mut found = tensor
+                .external_data
+                .iter()
+                .filter(|entry| entry.key.as_deref() == Some(key));
             found.next_back().and_then(|entry| entry.value.as_deref())
         };
         let location = entry("location").unwrap_or_default();
         let length = entry("length").and_then(|length| length.parse().ok());
-        let ours = length.filter(|&length| tensor.external_data.len() == 3 && weights.has(location, length));
+        let ours = length
+            .filter(|&length| tensor.external_data.len() == 3 && weights.has(location, length));
         let Some(length) = ours else {
             return Err(Error::Unsupported {
                 what: format!("a model whose weights lie in another file ({location:?})"),
@@ -114,10 +119,12 @@ fn held(tensor: &TensorProto, weights: &Weights, width: u64) -> Result<(u64, u64
 /// Whether a number does not fit into the 32 bits it will have.
 fn is_clipped(tensor: &TensorProto, weights: &Weights) -> bool {
     let outside = |&value: &i64| i32::try_from(value).is_err();
-    let elsewhere = tensor
-        .external_data
-        .iter()
-        .any(|entry| entry.value.as_deref().is_some_and(|at| weights.is_clipped(at)));
+    let elsewhere = tensor.external_data.iter().any(|entry| {
+        entry
+            .value
+            .as_deref()
+            .is_some_and(|at| weights.is_clipped(at))
+    });
     elsewhere
         || tensor.data_type == Some(DataType::INT64)
             && (tensor.int64_data.iter().any(outside)
@@ -132,7 +139,10 @@ fn constant_is_clipped(node: &NodeProto, weights: &Weights) -> bool {
     node.op_type.as_deref() == Some("Constant")
         && node.attribute.iter().any(|attribute| {
             let outside = |value: &i64| i32::try_from(*value).is_err();
-            attribute.t.as_ref().is_some_and(|tensor| is_clipped(tensor, weights))
+            attribute
+                .t
+                .as_ref()
+                .is_some_and(|tensor| is_clipped(tensor, weights))
                 || attribute.i.as_ref().is_some_and(outside)
                 || attribute.ints.iter().any(outside)
         })
@@ -164,7 +174,10 @@ fn clipped_ends<'a>(graph: &'a GraphProto, mut clipped: HashSet<&'a str>) -> Res
             }
         }
     }
-    let given = graph.output.iter().filter_map(|output| output.name.as_deref());
+    let given = graph
+        .output
+        .iter()
+        .filter_map(|output| output.name.as_deref());
     match given.into_iter().find(|name| clipped.contains(name)) {
         Some(name) => Err(Error::Unsupported {
             what: format!("a number of 64 bits in the output {name:?}"),
