@@ -73,15 +73,15 @@ fn of_equals_the_first_comes_first() {
 #[test]
 fn what_is_removed_is_not_found() {
     let (mut index, vectors) = index_of(100, 20);
-    assert_eq!(index.remove("id 42"), 1);
-    assert_eq!(index.remove("id 42"), 0);
+    assert_eq!(index.remove(&["id 42"]), 1);
+    assert_eq!(index.remove(&["id 42"]), 0);
     assert_eq!(index.len(), 99);
     for (at, vector) in vectors.iter().enumerate() {
         let best = index.search(vector, 1).expect("hits")[0].entry.id.clone();
         assert_eq!(best == format!("id {at}"), at != 42);
     }
     index.add("id 1", "again", &vectors[0]).expect("a vector");
-    assert_eq!(index.remove("id 1"), 2);
+    assert_eq!(index.remove(&["id 1", "other"]), 2);
     assert!(index.entries().iter().all(|entry| entry.id != "id 1"));
 }
 

@@ -18,6 +18,8 @@ mod best;
 mod bytes;
 mod dot;
 
+use std::collections::HashSet;
+
 use self::best::Best;
 use crate::error::{Error, Result};
 
@@ -115,18 +117,22 @@ impl Index {
         Ok(())
     }
 
-    /// Takes out all entries with this id, and says how many there were.
-    pub fn remove(&mut self, id: &str) -> usize {
+    /// Takes out all entries with one of these ids, and says how many there were.
+    pub fn remove(&mut self, ids: &[impl AsRef<str>]) -> usize {
+        let ids: HashSet<&str> = ids.iter().map(AsRef::as_ref).collect();
         let stride = self.stride();
         let before = self.entries.len();
         let mut kept = 0;
         for at in 0..before {
-            if self.entries[at].id != id {
+            if ids.contains(self.entries[at].id.as_str()) {
+                continue;
+            }
+            if kept < at {
                 self.entries.swap(kept, at);
                 self.rows
                     .copy_within(at * stride..(at + 1) * stride, kept * stride);
-                kept += 1;
             }
+            kept += 1;
         }
         self.entries.truncate(kept);
         self.rows.truncate(kept * stride);

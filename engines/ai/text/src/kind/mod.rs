@@ -55,6 +55,7 @@ pub struct Kind {
     /// How sure the model is of its own guess, from 0 to 1; 1 where a rule answered.
     pub score: f32,
     /// What the model guessed, where it was not sure enough to say so in `label`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub guess: Option<String>,
 }
 

@@ -15,6 +15,8 @@ mod dictionary;
 mod matrix;
 mod output;
 
+use serde::Serialize;
+
 use self::bytes::{Bytes, Head, Loss};
 use self::dictionary::Dictionary;
 use self::matrix::Matrix;
@@ -37,7 +39,7 @@ pub struct Guesser {
 }
 
 /// A language that a text may be written in.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Guess {
     /// Its code, as the model names it, such as `de` or `pt`.
     pub language: String,

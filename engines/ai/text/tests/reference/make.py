@@ -4,7 +4,7 @@
     venv/bin/pip install tokenizers==0.23.3 onnxruntime==1.32.0 fasttext-predict==0.9.2.4 magika==1.0.3 numpy
     venv/bin/python engines/ai/text/tests/reference/make.py ~/.cache/outboard/models engines/ai/text/tests/reference
 
-The first folder is where `cargo xtask models` puts the kits.
+The formatter (`npx biome check --write`) goes over the tables afterwards. The first folder is where `cargo xtask models` puts the kits.
 """
 
 import json
