@@ -115,7 +115,8 @@ impl<'a> Maker<'a> {
                     .arg("-B")
                     .arg(path)
                     .arg(unpacked)
-                    .arg(made),
+                    .arg(made)
+                    .args(&kit.options),
             )?;
         }
         Ok(())

@@ -58,6 +58,9 @@ pub(crate) struct Kit {
     /// The script of `convert/` that makes the files which are in no package.
     #[serde(default)]
     pub(crate) script: Option<String>,
+    /// What the script is told besides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) options: Vec<String>,
     /// What the script reads: `package/path`, a file or a folder with a slash at its end.
     #[serde(default)]
     pub(crate) takes: Vec<String>,

@@ -57,19 +57,21 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     let sources = folder_of_sources(workspace);
     let manifest = Manifest::read(&sources)?;
     let folder = outboard_models::folder();
-    let python = Python::ready(&folder, &sources.join("convert/requirements.txt"))?;
+    let python = Python::ready(&folder, &sources.join("reference/requirements.txt"))?;
     let maker = Maker::new(&manifest, &folder);
     let originals = Scratch::new(&folder, "originals")?;
     for kit in manifest.kits.values().filter(|kit| kit.script.is_some()) {
         maker.unpack(kit, &originals.path)?;
     }
+    let tensorflow = packages::tensorflow_js(&folder)?;
     say("testing the converters");
     run(command(python.program(), &sources.join("convert"))
         .args([
             "-B", "-m", "unittest", "discover", "-v", "-s", "tests", "-t", ".",
         ])
         .env("OUTBOARD_MODELS", &folder)
-        .env("OUTBOARD_ORIGINALS", &originals.path))
+        .env("OUTBOARD_ORIGINALS", &originals.path)
+        .env("OUTBOARD_TFJS", tensorflow))
 }
 
 /// Prints what onnxruntime makes of the samples with the same models, and keeps it in `reference.json`.

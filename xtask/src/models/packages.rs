@@ -94,26 +94,52 @@ fn fetch(package: &Package, shelf: &Path, python: &Python) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Debian's packages change by and by, and the files in them do not: the kit checks those.
-fn unpack_of_debian(package: &Package, inside: &[&str], folder: &Path, shelf: &Path) -> Result<()> {
-    for tool in ["apt-get", "dpkg-deb"] {
-        ensure!(
-            which(tool).is_some(),
-            "{} is a package of Debian, and this machine has no {tool}",
-            package.name
-        );
+/// TensorFlow.js, in a folder of its own: one of the originals runs nowhere else.
+pub(crate) fn tensorflow_js(folder: &Path) -> Result<PathBuf> {
+    const VERSION: &str = "4.22.0";
+    let home = folder.join(".tensorflow-js").join(VERSION);
+    let done = home.join("done");
+    if !done.exists() {
+        say("fetching TensorFlow.js");
+        fs::create_dir_all(&home)?;
+        fs::write(home.join("package.json"), "{ \"private\": true }\n")?;
+        let npm = which("npm").context("npm is needed, and is not in the PATH")?;
+        let packages = ["core", "converter", "backend-cpu"]
+            .map(|part| format!("@tensorflow/tfjs-{part}@{VERSION}"));
+        output(
+            command(npm, &home)
+                .args(["install", "--silent", "--no-audit", "--no-fund"])
+                .args(packages),
+        )?;
+        fs::write(done, "")?;
     }
-    say(&format!("fetching {}", package.name));
-    let scratch = Scratch::new(shelf, "fetching")?;
-    samples::unpack(&scratch.path, &[&package.name])?;
+    Ok(home)
+}
+
+/// Debian's packages change by and by, and the files in them do not: the kit checks those, and they are what is kept.
+fn unpack_of_debian(package: &Package, inside: &[&str], folder: &Path, shelf: &Path) -> Result<()> {
+    let kept = shelf.join(&package.name);
+    if inside.iter().any(|inside| !kept.join(inside).exists()) {
+        for tool in ["apt-get", "dpkg-deb"] {
+            ensure!(
+                which(tool).is_some(),
+                "{} is a package of Debian, and this machine has no {tool}",
+                package.name
+            );
+        }
+        say(&format!("fetching {}", package.name));
+        let scratch = Scratch::new(shelf, "fetching")?;
+        samples::unpack(&scratch.path, &[&package.name])?;
+        if kept.exists() {
+            fs::remove_dir_all(&kept)?;
+        }
+        fs::rename(scratch.path.join("unpacked"), &kept)?;
+    }
     for inside in inside {
-        let (from, to) = (
-            scratch.path.join("unpacked").join(inside),
-            folder.join(inside),
-        );
-        let parent = to.parent().context("a path of a package is empty")?;
-        fs::create_dir_all(parent)?;
-        fs::rename(&from, &to).with_context(|| format!("{} has no {inside}", package.name))?;
+        let to = folder.join(inside);
+        fs::create_dir_all(to.parent().context("a path of a package is empty")?)?;
+        fs::copy(kept.join(inside), &to)
+            .with_context(|| format!("{} has no {inside}", package.name))?;
     }
     Ok(())
 }

@@ -11,10 +11,13 @@ OPSET = 20
 
 
 class Graph:
-    """A graph that is being written. Every method that adds a node gives the name of its result."""
+    """A graph that is being written. Every method that adds a node gives the name of its result.
 
-    def __init__(self, name):
-        self.name = name
+    `width` is how many numbers a place has, which attention ends with; `batch` is 1, or 0 for as many as come.
+    """
+
+    def __init__(self, name, width=None, batch=1):
+        self.name, self.width, self.batch = name, width, batch
         self.nodes, self.weights, self.inputs, self.outputs = [], {}, [], []
 
     def input(self, name, shape, kind=TensorProto.FLOAT):
@@ -62,10 +65,10 @@ class Graph:
         one = self.weight(np.array(1, np.int64))
         return self.op("Cast", self.op("Range", start, end, one), to=TensorProto.FLOAT)
 
-    def normal(self, x, scale, bias=None):
+    def normal(self, x, scale, bias=None, epsilon=1e-5):
         """Layer normalisation over the last axis."""
         inputs = [x, scale] if bias is None else [x, scale, bias]
-        return self.op("LayerNormalization", *inputs, axis=-1, epsilon=1e-5)
+        return self.op("LayerNormalization", *inputs, axis=-1, epsilon=epsilon)
 
     def linear(self, x, weight):
         """`x` times a `Quantised` or an array of floats, plus its bias, where it has one."""
@@ -87,18 +90,18 @@ class Graph:
         return self.op("Mul", y, self.op("Mul", scale, weight.scale))
 
     def attention(self, q, k, v, scale, mask=None):
-        """Heads of `q`, `k`, `v`, each [1, heads, length, size] -> [1, length of q, heads * size]."""
+        """Heads of `q`, `k`, `v`, each [batch, heads, length, size] -> [batch, length of q, heads * size]."""
         scores = self.op("MatMul", q, self.transpose(k, 0, 1, 3, 2))
         if scale != 1.0:
             scores = self.op("Mul", scores, np.array(scale, np.float32))
         if mask is not None:
             scores = self.op("Add", scores, mask)
         mixed = self.op("MatMul", self.op("Softmax", scores, axis=-1), v)
-        return self.reshape(self.transpose(mixed, 0, 2, 1, 3), 1, -1, self.width)
+        return self.reshape(self.transpose(mixed, 0, 2, 1, 3), self.batch, -1, self.width)
 
     def heads(self, x, count, size):
-        """[1, length, count * size] -> [1, count, length, size]"""
-        return self.transpose(self.reshape(x, 1, -1, count, size), 0, 2, 1, 3)
+        """[batch, length, count * size] -> [batch, count, length, size]"""
+        return self.transpose(self.reshape(x, self.batch, -1, count, size), 0, 2, 1, 3)
 
     def causal(self, positions, total):
         """What is added to scores so that nothing looks ahead: [length, total]."""

@@ -85,8 +85,7 @@ def own_heads(g, source, layer, x, rotary):
 
 def encoder(source, decoder):
     """[1, samples] -> the keys and values of what was heard, for each layer of the decoder."""
-    g = Graph("encoder")
-    g.width = WIDTH
+    g = Graph("encoder", WIDTH)
     x = g.reshape(g.input("input_values", [1, "samples"]), 1, 1, -1)
     x = g.op("Tanh", g.op("Conv", x, source.array("conv1.weight_add_tensor"), strides=[64], pads=[0, 0]))
     one, none = np.ones(1, np.float32), np.zeros(1, np.float32)
@@ -117,8 +116,7 @@ def encoder(source, decoder):
 
 def decoder(source, speeds):
     """Tokens and the past -> how likely each token is next, and the past with these tokens."""
-    g = Graph("decoder")
-    g.width = WIDTH
+    g = Graph("decoder", WIDTH)
     ids = g.input("input_ids", [1, "tokens"], TensorProto.INT64)
     kinds = [(index, side, kind) for index in range(LAYERS) for side in ("decoder", "encoder") for kind in ("key", "value")]
     past = {}

