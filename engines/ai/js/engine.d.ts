@@ -64,6 +64,7 @@ interface RawPort {
   shape?: (number | string)[];
 }
 
+export * from './sight-engine.js';
 export * from './text-engine.js';
 
 /** What {@link init} takes. */

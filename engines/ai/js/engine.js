@@ -4,6 +4,12 @@
  */
 // What each field has on its lane, a line each.
 export {
+  Classifier as ClassifierHandle,
+  Reader as ReaderHandle,
+  Scorer as ScorerHandle,
+  Segmenter as SegmenterHandle,
+} from '../client.js';
+export {
   Embedder as EmbedderHandle,
   FileTyper as FileTyperHandle,
   LanguageGuesser as LanguageGuesserHandle,

@@ -219,4 +219,5 @@ export {
 } from './engine.js';
 
 // The tasks, a line for each field.
+export * from './sight.js';
 export * from './text.js';

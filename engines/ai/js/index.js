@@ -18,4 +18,5 @@ export {
 export { Model } from './model.js';
 export { Tensor } from './tensor.js';
 // The tasks, a line for each field.
+export { Classifier, Reader, Scorer, Segmenter } from './sight.js';
 export { Embedder, FileTyper, LanguageGuesser, SearchIndex } from './text.js';

@@ -99,7 +99,7 @@ export interface ClassifyOptions extends CallOptions {
 export class Classifier implements OnLane {
   private constructor();
   /**
-   * Loads a kit whose task is `image-classification`.
+   * Loads a kit whose task is `classification`.
    *
    * ```js
    * const classifier = await Classifier.load('/models/efficientnet-lite0');

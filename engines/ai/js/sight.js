@@ -18,15 +18,15 @@ import { imageData, read } from './sight-picture.js';
  * @template {Handle} H
  * @template T
  * @param {string} where
- * @param {readonly string[]} tasks
+ * @param {string} task
  * @param {{ create(files: any, settings?: Record<string, unknown>): Promise<H> }} handle
  * @param {(handle: H, kit: Kit) => T} make
  * @param {KitSource} source
  * @param {LoadOptions} [asked]
  */
-async function load(where, tasks, handle, make, source, asked) {
+async function load(where, task, handle, make, source, asked) {
   const how = options.read(where, asked, options.load);
-  const { files, kit } = await loadKit(source, tasks, how);
+  const { files, kit } = await loadKit(source, task, how);
   try {
     return make(await handle.create(files, kit.settings), kit);
   } finally {
@@ -50,7 +50,7 @@ export class Reader extends OnLane {
   static load(source, asked) {
     const make = (/** @type {RawReader} */ handle, /** @type {Kit} */ kit) =>
       new Reader(handle, kit);
-    return load('Reader.load', ['text-in-pictures'], ReaderHandle, make, source, asked);
+    return load('Reader.load', 'text-in-pictures', ReaderHandle, make, source, asked);
   }
 
   /** @param {PictureInput} picture @param {ReadOptions} [asked] */
@@ -83,12 +83,16 @@ export class Classifier extends OnLane {
   static load(source, asked) {
     const make = (/** @type {RawClassifier} */ handle, /** @type {Kit} */ kit) =>
       new Classifier(handle, kit);
-    return load('Classifier.load', CLASSES, ClassifierHandle, make, source, asked);
+    return load('Classifier.load', 'classification', ClassifierHandle, make, source, asked);
   }
 
   /** @param {PictureInput} picture @param {ClassifyOptions} [asked] */
   async classify(picture, asked) {
-    const { top = 5, signal, ...call } = options.read('classify', asked, {
+    const {
+      top = 5,
+      signal,
+      ...call
+    } = options.read('classify', asked, {
       ...options.call,
       top: options.whole(1, 2 ** 31),
     });
@@ -100,8 +104,6 @@ export class Classifier extends OnLane {
     );
   }
 }
-
-const CLASSES = ['image-classification', 'classification', 'classify'];
 
 /** @extends {OnLane<RawScorer>} */
 export class Scorer extends OnLane {
@@ -115,7 +117,7 @@ export class Scorer extends OnLane {
   static load(source, asked) {
     const make = (/** @type {RawScorer} */ handle, /** @type {Kit} */ kit) =>
       new Scorer(handle, kit);
-    return load('Scorer.load', ['score'], ScorerHandle, make, source, asked);
+    return load('Scorer.load', 'score', ScorerHandle, make, source, asked);
   }
 
   /** @param {PictureInput} picture @param {import('./index.js').CallOptions} [asked] */
@@ -130,8 +132,6 @@ export class Scorer extends OnLane {
   }
 }
 
-const SEGMENTS = ['portrait', 'segmentation', 'segment'];
-
 /** @extends {OnLane<RawSegmenter>} */
 export class Segmenter extends OnLane {
   /** @param {RawSegmenter} handle @param {Kit} kit */
@@ -144,7 +144,7 @@ export class Segmenter extends OnLane {
   static load(source, asked) {
     const make = (/** @type {RawSegmenter} */ handle, /** @type {Kit} */ kit) =>
       new Segmenter(handle, kit);
-    return load('Segmenter.load', SEGMENTS, SegmenterHandle, make, source, asked);
+    return load('Segmenter.load', 'segmentation', SegmenterHandle, make, source, asked);
   }
 
   /** @param {PictureInput} picture @param {SegmentOptions} [asked] */

@@ -139,7 +139,11 @@ pub(crate) fn parse<T: Default + for<'de> Deserialize<'de>>(json: &str) -> Resul
     if json.trim().is_empty() {
         return Ok(T::default());
     }
-    serde_json::from_str(json).map_err(|error| Error::BadKit(format!("its settings: {error}")))
+    let wrong = |error: serde_json::Error| Error::BadKit(format!("its settings: {error}"));
+    // By way of a map: serde would read an array as the fields in their order.
+    let map: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(json).map_err(wrong)?;
+    serde_json::from_value(map.into()).map_err(wrong)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 mod convert;
 mod files;
+mod learn;
+mod learn_plain;
 mod model;
 mod sight;
 mod sight_bitmap;

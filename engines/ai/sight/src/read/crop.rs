@@ -36,13 +36,6 @@ pub(crate) fn crop(from: &Pixels, quad: &Quad) -> Pixels {
     }
 }
 
-/// Turns a line that stands on its head.
-pub(crate) fn turned(mut pixels: Pixels) -> Pixels {
-    let (whole, _) = pixels.rgba.as_chunks_mut::<4>();
-    whole.reverse();
-    pixels
-}
-
 /// Where the places of a rectangle are in four corners, seen in perspective.
 struct Mapping {
     x: [f32; 3],

@@ -58,8 +58,8 @@ mod tests {
     use super::*;
 
     fn steps(classes: &[usize]) -> Vec<f32> {
-        let row = |class: &usize| (0..40).map(move |at| if at == *class { 0.9 } else { 0.001 });
-        classes.iter().flat_map(row).collect()
+        let row = |class: usize| (0..40).map(move |at| if at == class { 0.9 } else { 0.001 });
+        classes.iter().copied().flat_map(row).collect()
     }
 
     #[test]

@@ -25,6 +25,8 @@ const PIECE: usize = 1280;
 const MOST_LINES: usize = 3000;
 /// The shortest side of a region, in pixels of the search.
 const THINNEST: f32 = 3.0;
+/// The lowest picture that a letter can stand in.
+const LOWEST: usize = 5;
 /// How much longer than high a strip is.
 const STRIP: f64 = 8.0;
 
@@ -66,6 +68,9 @@ impl Detector {
         sheet: &Sheet,
         told: &dyn Fn(f64) -> Result<()>,
     ) -> Result<Vec<Quad>> {
+        if sheet.pixels.width.min(sheet.pixels.height) < LOWEST {
+            return Ok(Vec::new());
+        }
         let map = self.map(&sheet.pixels, told)?;
         let threshold = (self.settings.threshold * 255.0) as u8;
         let (width, likely) = (map.width, &map.likely);
@@ -162,7 +167,9 @@ impl Detector {
         } else {
             (longest / long).min(1.0).max(shortest / short)
         };
+        let margin = if strip { 2.0 * STEP as f64 } else { 0.0 };
         let scale = scale.min((MOST / (width * height)).sqrt());
+        let scale = scale.min(MOST / (long * (short * scale + margin)));
         let side = |of: f64| ((of * scale / STEP as f64).round().max(1.0) as usize) * STEP;
         let inner = (side(width), side(height));
         if !strip {

@@ -73,7 +73,7 @@ pub struct Word {
 pub struct ReadOptions {
     /// Lines that are less sure than this are left out, from 0 to 1.
     pub least: f32,
-    /// Whether lines that stand on their head are looked for; it takes a model that tells them.
+    /// Whether lines that are hard to read are also read from their end, for they may stand on their head.
     pub turned: bool,
 }
 
@@ -184,9 +184,9 @@ impl Reader {
         let quads = self.detector.lines(&sheet, &|part| {
             tell(watch, part * FINDING, "looking for text")
         })?;
-        let turner = self.turner.as_ref().filter(|_| options.turned);
+        let turning = (self.turner.as_ref(), options.turned);
         let told = |part| tell(watch, FINDING + part * (1.0 - FINDING), "reading");
-        let mut lines = self.recogniser.read(&sheet, &quads, turner, &told)?;
+        let mut lines = self.recogniser.read(&sheet, &quads, turning, &told)?;
         lines.retain(|line| line.confidence >= options.least && !line.text.trim().is_empty());
         for line in &mut lines {
             line.quad = sheet.outside(&line.quad);

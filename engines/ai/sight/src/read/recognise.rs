@@ -3,7 +3,7 @@
 use outboard_session::{Session, tensor::AsView, tensor::Layout as _, tensor::NdTensor};
 
 use super::Line;
-use super::crop::{crop, reading, turned};
+use super::crop::{crop, reading};
 use super::ctc::letters;
 use super::cut::{piece, pieces};
 use super::geometry::{Quad, size};
@@ -21,6 +21,10 @@ const BATCH: usize = 6;
 const NARROWEST: f32 = 320.0 / 48.0;
 /// The longest piece of a line, as a multiple of its height: what the model needs grows with its square.
 const LONGEST: usize = 50;
+/// From how sure on nobody asks whether a line stands on its head.
+const SURE: f32 = 0.9;
+/// Up to which difference two readings are about as sure.
+const ALIKE: f32 = 0.05;
 
 #[derive(Debug)]
 pub(crate) struct Recogniser {
@@ -35,6 +39,15 @@ pub(crate) struct Recogniser {
 struct Cut {
     pixels: Pixels,
     quad: Quad,
+}
+
+impl Cut {
+    /// The same line, read from its end.
+    fn turned(mut self) -> Self {
+        self.pixels.rgba.as_chunks_mut::<4>().0.reverse();
+        self.quad.rotate_left(2);
+        self
+    }
 }
 
 /// A letter of a line, and where its middle is, in pixels.
@@ -75,45 +88,72 @@ impl Recogniser {
         &self,
         sheet: &Sheet,
         quads: &[Quad],
-        turner: Option<&Turner>,
+        (turner, turned): (Option<&Turner>, bool),
         told: &dyn Fn(f64) -> Result<()>,
     ) -> Result<Vec<Line>> {
         let mut quads: Vec<Quad> = quads.iter().map(|quad| reading(*quad)).collect();
         quads.sort_by(|a, b| slimness(a).total_cmp(&slimness(b)));
-        let all: f32 = quads.iter().map(|quad| slimness(quad).max(NARROWEST)).sum();
-        let mut done = 0.0;
+        let work = |quads: &[Quad]| -> f32 {
+            let each = quads.iter().map(|quad| slimness(quad).max(NARROWEST));
+            each.sum()
+        };
+        let (all, mut done) = (work(&quads), 0.0);
         let mut lines = Vec::with_capacity(quads.len());
         for batch in quads.chunk_by(|a, b| slimness(b) <= slimness(a).max(NARROWEST) * 1.1) {
             for batch in batch.chunks(BATCH) {
                 told(f64::from(done / all))?;
-                let mut crops: Vec<Pixels> =
-                    batch.iter().map(|quad| crop(&sheet.pixels, quad)).collect();
-                let mut batch = batch.to_vec();
-                if let Some(turner) = turner {
-                    let heads = turner.turned(&crops)?;
-                    for ((pixels, quad), head) in crops.iter_mut().zip(&mut batch).zip(heads) {
-                        if head {
-                            *pixels = turned(std::mem::replace(pixels, empty()));
-                            quad.rotate_left(2);
-                        }
-                    }
-                }
-                done += batch
+                done += work(batch);
+                let cuts = batch
                     .iter()
-                    .map(|quad| slimness(quad).max(NARROWEST))
-                    .sum::<f32>();
-                let cuts = crops.into_iter().zip(batch).map(|(pixels, quad)| {
-                    let width = (self.height * pixels.width).div_ceil(pixels.height).max(1);
-                    let pixels = pixels.scaled(width, self.height)?;
-                    Ok(Cut { pixels, quad })
-                });
-                lines.extend(self.lines(&cuts.collect::<Result<Vec<_>>>()?)?);
+                    .map(|quad| self.cut(crop(&sheet.pixels, quad), *quad));
+                lines.extend(self.either_way(cuts.collect::<Result<Vec<_>>>()?, turner, turned)?);
             }
         }
         Ok(lines)
     }
 
+    /// Reads lines as they are, and where there is doubt also from their end: they may stand on their head. The surer reading is
+    /// taken. A model that tells which do is wrong more often, and decides only where both readings are about as sure.
+    fn either_way(
+        &self,
+        cuts: Vec<Cut>,
+        turner: Option<&Turner>,
+        turned: bool,
+    ) -> Result<Vec<Line>> {
+        let mut lines = self.lines(&cuts)?;
+        if !turned {
+            return Ok(lines);
+        }
+        let (places, over): (Vec<usize>, Vec<Cut>) = cuts
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| lines[*at].confidence < SURE)
+            .map(|(at, cut)| (at, cut.turned()))
+            .unzip();
+        let others = self.lines(&over)?;
+        for ((at, other), cut) in places.into_iter().zip(others).zip(over) {
+            let surer = other.confidence - lines[at].confidence;
+            let better = match turner {
+                Some(turner) if surer.abs() < ALIKE => !turner.turned(&cut.pixels)?,
+                _ => surer > 0.0,
+            };
+            if better {
+                lines[at] = other;
+            }
+        }
+        Ok(lines)
+    }
+
+    fn cut(&self, line: Pixels, quad: Quad) -> Result<Cut> {
+        let width = (self.height * line.width).div_ceil(line.height).max(1);
+        let pixels = line.scaled(width, self.height)?;
+        Ok(Cut { pixels, quad })
+    }
+
     fn lines(&self, cuts: &[Cut]) -> Result<Vec<Line>> {
+        if cuts.is_empty() {
+            return Ok(Vec::new());
+        }
         let longest = LONGEST * self.height;
         if cuts.iter().all(|cut| cut.pixels.width <= longest) {
             let pixels: Vec<&Pixels> = cuts.iter().map(|cut| &cut.pixels).collect();
@@ -221,12 +261,4 @@ impl Recogniser {
 fn slimness(quad: &Quad) -> f32 {
     let (width, height) = size(quad);
     width / height.max(1.0)
-}
-
-fn empty() -> Pixels {
-    Pixels {
-        rgba: Vec::new(),
-        width: 0,
-        height: 0,
-    }
 }

@@ -9,8 +9,6 @@ use crate::picture::Pixels;
 
 const HEIGHT: usize = 48;
 const WIDTH: usize = 192;
-/// How sure the model must be: a line that is turned wrongly is lost.
-const SURE: f32 = 0.9;
 
 #[derive(Debug)]
 pub(crate) struct Turner {
@@ -29,26 +27,19 @@ impl Turner {
         })
     }
 
-    /// Whether each of some lines stands on its head.
-    pub(crate) fn turned(&self, lines: &[Pixels]) -> Result<Vec<bool>> {
-        let each = 3 * HEIGHT * WIDTH;
-        let mut numbers = vec![0.0; lines.len() * each];
-        for (line, into) in lines.iter().zip(numbers.chunks_exact_mut(each)) {
-            let width = (HEIGHT * line.width).div_ceil(line.height).clamp(1, WIDTH);
-            feed().planes(&line.scaled(width, HEIGHT)?, WIDTH, into);
-        }
-        let fed = NdTensor::from_data([lines.len(), 3, HEIGHT, WIDTH], numbers);
+    /// Whether a line stands on its head rather than not.
+    pub(crate) fn turned(&self, line: &Pixels) -> Result<bool> {
+        let width = (HEIGHT * line.width).div_ceil(line.height).clamp(1, WIDTH);
+        let mut numbers = vec![0.0; 3 * HEIGHT * WIDTH];
+        feed().planes(&line.scaled(width, HEIGHT)?, WIDTH, &mut numbers);
+        let fed = NdTensor::from_data([1, 3, HEIGHT, WIDTH], numbers);
         let made = run(&self.session, &self.input, &self.output, fed)?.to_vec();
-        if made.len() != lines.len() * 2 {
+        let [upright, turned] = made[..] else {
             return Err(Error::BadKit(format!(
-                "the model that tells what stands on its head gives {} numbers for {} lines",
-                made.len(),
-                lines.len()
+                "the model that tells what stands on its head gives {} numbers for a line",
+                made.len()
             )));
-        }
-        Ok(made
-            .chunks_exact(2)
-            .map(|pair| pair[1] > pair[0] && pair[1] > SURE)
-            .collect())
+        };
+        Ok(turned > upright)
     }
 }

@@ -135,7 +135,7 @@ mod tests {
                 assert_eq!(was, is, "pixel {at}");
             } else if x > 88 && x < 150 {
                 assert!(is[0].abs_diff(127) < 25, "pixel {at}: {is:?}");
-                assert!(is[2] > 250, "pixel {at}: {is:?}");
+                assert!(is[2] > 240, "pixel {at}: {is:?}");
             }
         }
         // Right beside the person, too: its red does not shine out.
