@@ -24,10 +24,10 @@ export interface ReaderHandle extends Handle {
     rgba: Uint8Array,
     width: number,
     height: number,
-    asked?: Reads,
+    asked: Reads,
     options?: ClientOptions,
   ): Promise<Reading>;
-  readBitmap(bitmap: ImageBitmap, asked?: Reads, options?: ClientOptions): Promise<Reading>;
+  readBitmap(bitmap: ImageBitmap, asked: Reads, options?: ClientOptions): Promise<Reading>;
 }
 export const ReaderHandle: Made<ReaderHandle>;
 

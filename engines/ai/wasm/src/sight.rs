@@ -80,7 +80,7 @@ impl Reader {
         rgba: &[u8],
         width: u32,
         height: u32,
-        #[outboard(ts = "ReadingOptions", optional)] options: JsValue,
+        #[outboard(ts = "ReadingOptions")] options: JsValue,
         control: &Control,
     ) -> Result<JsValue, Error> {
         let Reading { least, turned } = from_js(&options)?;
@@ -99,7 +99,7 @@ impl Reader {
     pub fn read_bitmap(
         &self,
         #[outboard(ts = "ImageBitmap")] bitmap: JsValue,
-        #[outboard(ts = "ReadingOptions", optional)] options: JsValue,
+        #[outboard(ts = "ReadingOptions")] options: JsValue,
         control: &Control,
     ) -> Result<JsValue, Error> {
         let (rgba, width, height) = ImageBitmap::new(bitmap).read()?;
