@@ -64,6 +64,7 @@ interface RawPort {
   shape?: (number | string)[];
 }
 
+export * from './learn-engine.js';
 export * from './sight-engine.js';
 export * from './text-engine.js';
 

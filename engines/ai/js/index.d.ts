@@ -219,5 +219,6 @@ export {
 } from './engine.js';
 
 // The tasks, a line for each field.
+export * from './learn.js';
 export * from './sight.js';
 export * from './text.js';

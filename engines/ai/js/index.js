@@ -16,7 +16,8 @@ export {
   TimeoutError,
 } from './engine.js';
 export { Model } from './model.js';
-export { Tensor } from './tensor.js';
 // The tasks, a line for each field.
+export { Bandit, Recommender } from './learn.js';
 export { Classifier, Reader, Scorer, Segmenter } from './sight.js';
+export { Tensor } from './tensor.js';
 export { Embedder, FileTyper, LanguageGuesser, SearchIndex } from './text.js';

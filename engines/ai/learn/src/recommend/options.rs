@@ -33,7 +33,7 @@ pub struct RecommenderOptions {
     pub iterations: usize,
     /// How much more an event says than silence.
     pub confidence: f64,
-    /// How strongly interest is held back from what few events say.
+    /// How strongly interest is held back from what few events say, as a part of what there is on average.
     pub regularisation: f64,
     /// The same for ratings.
     pub rating_regularisation: f64,
@@ -51,10 +51,10 @@ impl Default for RecommenderOptions {
     fn default() -> Self {
         Self {
             factors: 24,
-            iterations: 12,
+            iterations: 8,
             confidence: 2.0,
-            regularisation: 20.0,
-            rating_regularisation: 0.08,
+            regularisation: 0.4,
+            rating_regularisation: 0.13,
             scale: (1.0, 5.0),
             half_life: None,
             seed: 1,

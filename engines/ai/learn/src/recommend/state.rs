@@ -34,6 +34,7 @@ impl Recommender {
         }
         writer.u8(u8::from(self.interest.is_some()));
         if let Some(interest) = &self.interest {
+            interest.held.iter().for_each(|held| writer.f32(*held));
             writer.f32s(&interest.users.rows);
             writer.f32s(&interest.items.rows);
         }
@@ -69,8 +70,13 @@ impl Recommender {
         let interest = there(&mut reader)?
             .then(|| {
                 let width = padded(options.factors);
+                let held = [reader.f32()?, reader.f32()?];
+                if !held.iter().all(|held| (0.0..1e30).contains(held)) {
+                    return Err(Error::bad_state("its factors are none"));
+                }
                 let users = factors(&mut reader, users, width)?;
-                Ok(Interest::of(users, factors(&mut reader, items, width)?))
+                let items = factors(&mut reader, items, width)?;
+                Ok(Interest::of(users, items, held))
             })
             .transpose()?;
         let ratings = there(&mut reader)?
