@@ -156,7 +156,7 @@ impl Listener {
         let samples = &self.kept[kept.start - self.first..kept.end - self.first];
         let mut all = String::new();
         // Only whole texts are told: what is said while it is decoded would jump back with each second.
-        let segments = transcriber.piece(
+        let segments = transcriber.hear(
             samples,
             kept.start,
             &mut |part| {
@@ -164,7 +164,7 @@ impl Listener {
                     part.text.clone_into(&mut all);
                 }
             },
-            &|fraction| watch(fraction, "listen"),
+            watch,
         )?;
         let seconds = |sample: usize| sample as f64 / f64::from(RATE);
         let (start, end) = (seconds(kept.start), seconds(kept.end));

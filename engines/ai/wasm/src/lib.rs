@@ -7,6 +7,8 @@ mod learn_plain;
 mod model;
 mod sight;
 mod sight_bitmap;
+mod speech;
+mod speech_live;
 mod tensors;
 pub mod text;
 

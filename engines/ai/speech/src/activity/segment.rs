@@ -4,7 +4,8 @@ use crate::activity::FRAME;
 use crate::audio::RATE;
 
 /// When somebody is taken to speak.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct VoiceSettings {
     /// From this probability on somebody has begun to speak.
     pub begins: f32,

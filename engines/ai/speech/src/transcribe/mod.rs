@@ -13,7 +13,7 @@ mod whisper;
 pub use choose::recogniser;
 pub use settings::{Family, Settings};
 
-use crate::activity::{Voice, VoiceSettings};
+use crate::activity::{Span, Voice, VoiceSettings};
 use crate::audio::{Audio, RATE};
 use crate::error::{Error, Result};
 
@@ -94,102 +94,111 @@ impl Transcriber {
     ///
     /// If a model fails, or `watch` says that it is to stop.
     pub fn transcribe(
-        &mut self,
+        &self,
         audio: &Audio,
         on_text: &mut dyn FnMut(&Part<'_>),
         watch: &dyn Fn(f64, &str) -> bool,
     ) -> Result<Transcript> {
-        let samples = audio.samples();
-        let most = (self.recogniser.window() * f64::from(RATE)) as usize;
-        let pieces = match &mut self.voice {
-            Some(voice) => {
-                let hearing = |fraction: f64, note: &str| watch(fraction * VOICE_SHARE, note);
-                let settings = VoiceSettings {
-                    padding: 0.2,
-                    ..VoiceSettings::default()
-                };
-                let activity = voice.detect(audio, &settings, &hearing)?;
-                cut::at_pauses(samples.len(), &activity, most)
-            }
-            None => cut::where_quiet(samples, most),
-        };
-        let total = pieces
-            .iter()
-            .map(|piece| piece.end - piece.start)
-            .sum::<usize>();
-        let mut transcript = Transcript::default();
+        let hearing = |fraction: f64, note: &str| watch(fraction * VOICE_SHARE, note);
+        let pieces = self.pieces(audio, &hearing)?;
+        let total: usize = pieces.iter().map(|piece| piece.end - piece.start).sum();
+        let mut segments = Vec::new();
         let mut done = 0;
         for piece in pieces {
-            let share = (done, piece.end - piece.start, total.max(1));
-            let told = |fraction: f64| {
-                let all = (share.0 as f64 + share.1 as f64 * fraction) / share.2 as f64;
-                watch(VOICE_SHARE + (1.0 - VOICE_SHARE) * all, "transcribe")
+            let length = (piece.end - piece.start) as f64;
+            let writing = |fraction: f64, note: &str| {
+                let all = (done as f64 + length * fraction) / total as f64;
+                watch(VOICE_SHARE + (1.0 - VOICE_SHARE) * all, note)
             };
-            let heard = self.piece(
-                &samples[piece.start..piece.end],
-                piece.start,
-                on_text,
-                &told,
-            )?;
-            transcript.add(heard);
-            done += share.1;
+            segments.extend(self.piece(audio.samples(), piece, on_text, &writing)?);
+            done += piece.end - piece.start;
         }
-        Ok(transcript)
+        let text = joined(&segments);
+        Ok(Transcript { text, segments })
     }
 
-    /// Writes down one piece that begins with that sample of the whole.
-    pub(crate) fn piece(
+    /// Where a sound is cut, so that each piece is no longer than the model can hear. Where nobody speaks there is none.
+    ///
+    /// # Errors
+    ///
+    /// If the model fails that hears where somebody speaks, or `watch` says that it is to stop.
+    pub fn pieces(&self, audio: &Audio, watch: &dyn Fn(f64, &str) -> bool) -> Result<Vec<Span>> {
+        let samples = audio.samples();
+        let Some(voice) = &self.voice else {
+            return Ok(cut::where_quiet(samples, self.most()));
+        };
+        let settings = VoiceSettings {
+            padding: 0.2,
+            ..VoiceSettings::default()
+        };
+        let activity = voice.clone().detect(audio, &settings, watch)?;
+        Ok(cut::at_pauses(samples.len(), &activity, self.most()))
+    }
+
+    /// Writes down one piece of a sound. The times are those of the whole.
+    ///
+    /// # Errors
+    ///
+    /// If the model fails, or `watch` says that it is to stop.
+    pub fn piece(
         &self,
         samples: &[f32],
-        start: usize,
+        piece: Span,
         on_text: &mut dyn FnMut(&Part<'_>),
-        told: &dyn Fn(f64) -> bool,
+        watch: &dyn Fn(f64, &str) -> bool,
     ) -> Result<Vec<Segment>> {
-        let begin = start as f64 / f64::from(RATE);
+        let Some(samples) = samples.get(piece.start..piece.end) else {
+            return Err(Error::BadAudio("the piece is no part of the sound".into()));
+        };
+        self.hear(samples, piece.start, on_text, watch)
+    }
+
+    /// The same for samples of which the first is that of the whole.
+    pub(crate) fn hear(
+        &self,
+        samples: &[f32],
+        first: usize,
+        on_text: &mut dyn FnMut(&Part<'_>),
+        watch: &dyn Fn(f64, &str) -> bool,
+    ) -> Result<Vec<Segment>> {
+        let start = first as f64 / f64::from(RATE);
         let length = samples.len() as f64 / f64::from(RATE);
-        let end = begin + length;
-        if !told(0.0) {
-            return Err(Error::Stopped);
-        }
+        let end = start + length;
+        let mut part = |text: &str, last| {
+            on_text(&Part {
+                text,
+                start,
+                end,
+                last,
+            })
+        };
         let mut before = String::new();
         let mut steps = 0.0;
         let mut segments = self.recogniser.hear(samples, &mut |text| {
             if text != before {
                 text.clone_into(&mut before);
-                on_text(&Part {
-                    text,
-                    start: begin,
-                    end,
-                    last: false,
-                });
+                part(text, false);
             }
+            let fraction = steps / (length * TOKENS_A_SECOND + 8.0);
             steps += 1.0;
-            told((steps / (length * TOKENS_A_SECOND + 8.0)).min(0.95))
+            watch(f64::min(fraction, 0.95), "transcribe")
         })?;
         for segment in &mut segments {
-            segment.start = (segment.start + begin).min(end);
-            segment.end = (segment.end + begin).min(end);
+            segment.start = (segment.start + start).min(end);
+            segment.end = (segment.end + start).min(end);
         }
-        let text = joined(&segments);
-        on_text(&Part {
-            text: &text,
-            start: begin,
-            end,
-            last: true,
-        });
+        part(&joined(&segments), true);
         Ok(segments)
+    }
+
+    /// What hears where somebody speaks, as it was given.
+    pub fn voice(&self) -> Option<&Voice> {
+        self.voice.as_ref()
     }
 
     /// How many samples a piece may have.
     pub(crate) fn most(&self) -> usize {
         (self.recogniser.window() * f64::from(RATE)) as usize
-    }
-}
-
-impl Transcript {
-    fn add(&mut self, segments: Vec<Segment>) {
-        self.segments.extend(segments);
-        self.text = joined(&self.segments);
     }
 }
 

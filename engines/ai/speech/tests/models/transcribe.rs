@@ -7,7 +7,7 @@ use outboard_speech::{Audio, Error, Errors, Listener, RATE, Voice, compare};
 
 #[test]
 fn moonshine_hears_what_is_said() {
-    let mut transcriber = transcriber("moonshine-tiny", None);
+    let transcriber = transcriber("moonshine-tiny", None);
     let mut errors = Errors::default();
     for (name, text) in said("librivox").into_iter().take(3) {
         let heard = transcriber
@@ -21,7 +21,7 @@ fn moonshine_hears_what_is_said() {
 
 #[test]
 fn words_come_one_by_one_and_then_all() {
-    let mut transcriber = transcriber("moonshine-tiny", None);
+    let transcriber = transcriber("moonshine-tiny", None);
     let parts = RefCell::new(Vec::new());
     let told = RefCell::new(Vec::new());
     let heard = transcriber.transcribe(
@@ -51,7 +51,7 @@ fn words_come_one_by_one_and_then_all() {
 
 #[test]
 fn it_can_be_stopped_between_two_words() {
-    let mut transcriber = transcriber("moonshine-tiny", None);
+    let transcriber = transcriber("moonshine-tiny", None);
     let words = Cell::new(0);
     let stopped = transcriber.transcribe(
         &clip("librivox-0870"),
@@ -64,7 +64,7 @@ fn it_can_be_stopped_between_two_words() {
 
 #[test]
 fn long_sound_is_cut_at_pauses() {
-    let mut transcriber = transcriber("moonshine-tiny", None);
+    let transcriber = transcriber("moonshine-tiny", None);
     let mut samples = Vec::new();
     let mut text = String::new();
     for (name, words) in said("librivox").into_iter().take(4) {
@@ -87,7 +87,7 @@ fn long_sound_is_cut_at_pauses() {
 
 #[test]
 fn where_nobody_speaks_nothing_is_written() {
-    let mut transcriber = transcriber("moonshine-tiny", None);
+    let transcriber = transcriber("moonshine-tiny", None);
     for samples in [vec![0.1], vec![0.0; 40_000]] {
         let audio = Audio::new(&samples, RATE).unwrap();
         let heard = transcriber.transcribe(&audio, &mut |_| {}, &on).unwrap();
@@ -124,7 +124,7 @@ fn a_listener_writes_while_somebody_speaks() {
 
 #[test]
 fn whisper_hears_what_is_said_and_when() {
-    let mut transcriber = transcriber("whisper-tiny-en", None);
+    let transcriber = transcriber("whisper-tiny-en", None);
     let (name, text) = said("librivox").into_iter().next().unwrap();
     let heard = transcriber
         .transcribe(&clip(&name), &mut |_| {}, &on)
