@@ -12,6 +12,7 @@ export const consumers = resolve(root, 'target/consumers');
 
 /** How each package is made. */
 const made = {
+  ai: 'outboard build engines/ai/wasm --threads --relaxed-simd --out target/packages/ai',
   image: 'outboard build engines/image/wasm --out target/packages/image',
   surface: 'outboard build tests/engines/surface --out target/packages/surface',
   counter: 'outboard build tests/engines/counter --out target/packages/counter',

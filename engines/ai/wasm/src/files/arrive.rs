@@ -150,16 +150,15 @@ async fn receive<'a>(
     let limits = asked.limits.limits();
     let hashes = asked.sha256.is_some() || store.hashes();
     let begin = |total| Incoming::new(asked.model, total, limits, hashes, control);
-    let mut incoming = begin(asked.bytes);
+    let mut incoming = begin(store.length().map(|length| length as u64).or(asked.bytes));
     while let Some(bytes) = store.kept().await {
         incoming.take(&bytes)?;
     }
     if !store.complete() {
-        let validator = store.validator();
-        let bytes = Source::begin(source, incoming.length, &validator, stop).await?;
+        let bytes = Source::begin(source, incoming.length, store, stop).await?;
         let outcome = async {
             if incoming.length == 0 {
-                store.restart(&bytes.validator());
+                store.restart(&bytes.validator(), bytes.total());
                 incoming = begin(bytes.whole().or(asked.bytes));
             }
             incoming.total = incoming.total.or(bytes.whole());
@@ -171,7 +170,7 @@ async fn receive<'a>(
                     }
                     Piece::Anew => {
                         incoming = begin(bytes.whole().or(asked.bytes));
-                        store.restart(&bytes.validator());
+                        store.restart(&bytes.validator(), bytes.total());
                     }
                     Piece::End => return Ok::<(), Trouble>(()),
                 }

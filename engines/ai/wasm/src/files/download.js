@@ -62,13 +62,14 @@ export function stopOf(port) {
  * @param {string | Blob | Uint8Array} source a URL, or what the page has
  * @param {number} from how many bytes are there already
  * @param {string} validator of those
+ * @param {boolean} kept whether a store keeps it, so that the browser's own cache need not
  * @param {AbortSignal} signal
  * @returns {Promise<Source>}
  */
-export async function open(source, from, validator, signal) {
+export async function open(source, from, validator, kept, signal) {
   if (typeof source !== 'string') return 'stream' in source ? ofBlob(source) : ofBytes(source);
   if (source.startsWith('file:')) return ofFile(source);
-  const download = new Download(source, signal);
+  const download = new Download(source, kept, signal);
   await download.begin(from, validator);
   return download;
 }
@@ -124,9 +125,10 @@ class Download {
   #reader;
   #tries = 0;
 
-  /** @param {string} url @param {AbortSignal} signal */
-  constructor(url, signal) {
+  /** @param {string} url @param {boolean} kept @param {AbortSignal} signal */
+  constructor(url, kept, signal) {
     this.url = url;
+    this.kept = kept;
     this.signal = signal;
   }
 
@@ -197,7 +199,7 @@ class Download {
 
   /** Asks for all that is not there yet. */
   async #connect() {
-    const { url, signal, validator } = this;
+    const { url, kept, signal, validator } = this;
     const from = this.#at;
     /** @type {Record<string, string>} */
     const headers = {};
@@ -206,7 +208,9 @@ class Download {
       // To another origin the header would have to be allowed by its server first; there the answer is looked at instead.
       if (validator && isSameOrigin(url)) headers['If-Range'] = validator;
     }
-    const response = await fetch(url, { headers, signal });
+    // The browser's own cache would mend what is broken with what it has of another version.
+    const cache = kept || from ? 'no-store' : 'default';
+    const response = await fetch(url, { headers, signal, cache });
     const { status, body } = response;
     if (status === 416 && from) return this.#forget();
     if (!response.ok || !body) {

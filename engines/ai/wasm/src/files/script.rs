@@ -15,6 +15,7 @@ extern "C" {
         source: &JsValue,
         from: f64,
         validator: &str,
+        kept: bool,
         signal: &JsValue,
     ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter)]
@@ -58,11 +59,15 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn validator(this: &Store) -> String;
     #[wasm_bindgen(method, getter)]
+    pub(crate) fn keeps(this: &Store) -> bool;
+    #[wasm_bindgen(method, getter, js_name = total)]
+    pub(crate) fn length(this: &Store) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
     pub(crate) fn hashes(this: &Store) -> bool;
     #[wasm_bindgen(method, catch)]
     async fn read(this: &Store) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
-    pub(crate) fn restart(this: &Store, validator: &str);
+    pub(crate) fn restart(this: &Store, validator: &str, total: Option<f64>);
     #[wasm_bindgen(method, catch)]
     async fn write(this: &Store, bytes: &Uint8Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -86,10 +91,11 @@ impl Source {
     pub(crate) async fn begin(
         source: &JsValue,
         from: u64,
-        validator: &str,
+        store: &Store,
         stop: &Stop,
     ) -> Result<Source, JsValue> {
-        let opened = open_source(source, from as f64, validator, &stop.signal()).await?;
+        let (validator, kept) = (store.validator(), store.keeps());
+        let opened = open_source(source, from as f64, &validator, kept, &stop.signal()).await?;
         Ok(opened.unchecked_into())
     }
 

@@ -4,11 +4,14 @@
  *
  * @typedef {object} Store
  * @property {boolean} complete whether the whole file is there
+ * @property {number | undefined} total how large the whole file is, where it is there
  * @property {string} sha256 of what is there, in hexadecimal digits, where it is known
  * @property {string} validator what tells the version of a part that is there
+ * @property {boolean} keeps whether it keeps anything
  * @property {boolean} hashes whether it wants to know the hash of what it keeps
  * @property {() => Promise<Uint8Array | undefined>} read the next bytes of what is there
- * @property {(validator: string) => void} restart forgets the bytes that are there, for those of another version come
+ * @property {(validator: string, total: number | undefined) => void} restart forgets the bytes that are there, for those of another
+ *   version come
  * @property {(bytes: Uint8Array) => Promise<void>} write
  * @property {(sha256: string) => Promise<boolean>} finish keeps what was written; whether it could
  * @property {() => Promise<void>} drop keeps nothing
@@ -70,6 +73,8 @@ function lock(name, signal) {
 /** Keeps nothing. @implements {Store} */
 class None {
   complete = false;
+  total = undefined;
+  keeps = false;
   sha256 = '';
   validator = '';
   hashes = false;
@@ -92,6 +97,7 @@ class None {
  * @implements {Store}
  */
 class OwnFile {
+  keeps = true;
   hashes = true;
   #at = 0;
   #pieces = 0;
@@ -126,8 +132,8 @@ class OwnFile {
     this.note = note;
     this.release = release;
     const { bytes, sha256 = '', validator = '' } = this.#known();
-    this.size = data.getSize();
-    this.complete = bytes !== undefined && bytes === this.size;
+    this.complete = bytes !== undefined && bytes === data.getSize();
+    this.total = this.complete ? bytes : undefined;
     this.sha256 = this.complete ? sha256 : '';
     this.validator = validator;
     // A part of which nobody can tell what it is a part of.
@@ -222,6 +228,7 @@ const hex = (byte) => byte.toString(16).padStart(2, '0');
 
 /** An entry of the Cache API, which is there as a whole or not at all. @implements {Store} */
 class Cached {
+  keeps = true;
   sha256 = '';
   validator = '';
   hashes = false;
@@ -244,6 +251,7 @@ class Cached {
     this.url = url;
     this.release = release;
     this.complete = !!kept?.body;
+    this.total = Number(kept?.headers.get('content-length')) || undefined;
     this.#reader = kept?.body?.getReader();
   }
 
@@ -251,13 +259,15 @@ class Cached {
     return (await this.#reader?.read())?.value;
   }
 
-  restart() {
+  /** @param {string} _validator @param {number | undefined} total */
+  restart(_validator, total) {
     this.complete = false;
     this.#reader = undefined;
     this.#writer?.abort().catch(() => {});
     const { readable, writable } = new TransformStream();
     this.#writer = writable.getWriter();
-    this.#put = this.cache.put(this.url, new Response(readable)).then(
+    const headers = new Headers(total === undefined ? {} : { 'content-length': String(total) });
+    this.#put = this.cache.put(this.url, new Response(readable, { headers })).then(
       () => true,
       () => false,
     );
