@@ -1,6 +1,7 @@
 """What was converted against what it was converted from: `cargo xtask models --check`."""
 
 import os
+import sys
 import wave
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import onnxruntime
 
 MODELS = Path(os.environ["OUTBOARD_MODELS"])
 ORIGINALS = Path(os.environ["OUTBOARD_ORIGINALS"])
+
+# The searches and the spectrogram that the figures are made with serve the tests as well.
+sys.path.append(str(Path(__file__).parents[2] / "reference"))
 
 
 def session(model):

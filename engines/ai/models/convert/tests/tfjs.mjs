@@ -11,6 +11,7 @@ const [, , modelPath, inputPath, outputPath, shape] = process.argv;
 const require = createRequire(join(String(process.env.OUTBOARD_TFJS), 'package.json'));
 const tf = require('@tensorflow/tfjs-core');
 require('@tensorflow/tfjs-backend-cpu');
+tf.env().set('IS_TEST', true); // or it recommends another of its packages
 const { loadGraphModel } = require('@tensorflow/tfjs-converter');
 
 const { modelTopology, weightsManifest, signature } = JSON.parse(await readFile(modelPath, 'utf8'));
