@@ -8,7 +8,12 @@ use crate::workspace::Workspace;
 
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     setup::rust(workspace)?;
-    for package in ["outboard", "outboard-build", "outboard-cli", "outboard-session"] {
+    for package in [
+        "outboard",
+        "outboard-build",
+        "outboard-cli",
+        "outboard-session",
+    ] {
         go(cargo(&workspace.root)
             .args(["test", "--package", package])
             .envs([

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::commands::{consumers, docs, faults, samples, soak, studio};
 use crate::engines::{ENGINES, Engine, FAULTS, FOREIGN, TEST_ENGINES, Tool};
+use crate::models;
 use crate::setup::{self, Browsers};
 use crate::shell::{cargo, command, run as go};
 use crate::suite::Suite;
@@ -26,6 +27,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     setup::lints(workspace)?;
     setup::node(workspace)?;
     samples::run(workspace)?;
+    models::ensure(workspace, &[] as &[&str])?;
     let browsers = if options.quick {
         None
     } else {
@@ -101,6 +103,11 @@ fn run_natively(suite: &mut Suite, workspace: &Workspace, quick: bool) {
         "native tests",
         tests.env("OUTBOARD_SAMPLES", workspace.samples()),
     );
+    if !quick {
+        suite.check("models that were converted, beside what they were", || {
+            models::check(workspace)
+        });
+    }
     for (title, folder) in SCRIPTS {
         suite.tests(
             title,
