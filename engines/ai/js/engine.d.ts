@@ -41,6 +41,8 @@ export interface TensorPlace {
   shape: readonly number[];
   offset: number;
   bytes: number;
+  /** Whether it is one of a list of this name. */
+  list?: boolean;
 }
 
 /** A model on its lane. */
@@ -66,6 +68,7 @@ interface RawPort {
 
 export * from './learn-engine.js';
 export * from './sight-engine.js';
+export * from './speech-engine.js';
 export * from './text-engine.js';
 
 /** What {@link init} takes. */

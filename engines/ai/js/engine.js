@@ -3,9 +3,11 @@
  * expects there. The classes of the client are handles; those of the front have their names.
  */
 // What each field has on its lane, a line each.
-export { Bandit as BanditHandle, Recommender as RecommenderHandle } from '../client.js';
 export {
+  Bandit as BanditHandle,
   Classifier as ClassifierHandle,
+  Denoiser as DenoiserHandle,
+  DenoiseStream as DenoiseStreamHandle,
   default,
   Embedder as EmbedderHandle,
   EngineError,
@@ -21,10 +23,14 @@ export {
   Model as ModelHandle,
   OutboardError,
   Reader as ReaderHandle,
+  Recommender as RecommenderHandle,
   RefusedError,
   Scorer as ScorerHandle,
   SearchIndex as SearchIndexHandle,
   Segmenter as SegmenterHandle,
+  Speech as SpeechHandle,
   StaleHandleError,
   TimeoutError,
+  Voice as VoiceHandle,
+  VoiceStream as VoiceStreamHandle,
 } from '../client.js';

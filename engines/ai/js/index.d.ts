@@ -114,7 +114,8 @@ export class Tensor implements TensorLike {
   /**
    * @param data says the type: a `Float32Array` is `'float32'`, and so on. A `Float16Array` can be given where there is one.
    * @param shape how long it is in each direction; a row where it is left out
-   * @param type for what the array does not say: `'bool'` for truths in a `Uint8Array`
+   * @param type for what the array does not say: `'bool'` for truths in a `Uint8Array`, `'float16'` for the bits of halves in a
+   *   `Uint16Array`
    */
   constructor(data: TensorData, shape?: readonly number[], type?: ElementType);
   readonly data: TensorData;
@@ -164,11 +165,18 @@ export class Model implements OnLane {
   readonly outputs: readonly Port[];
   /** What the file says of itself under a key, such as the labels of a classifier. */
   metadata(key: string): Promise<string | undefined>;
-  /** Runs it on tensors by the names of the inputs, or on one tensor where it has one input. */
-  run(
-    inputs: TensorLike | Record<string, TensorLike>,
+  /**
+   * Runs it on tensors by the names of the inputs, or on one tensor where it has one input.
+   *
+   * Numbers are computed in 32 bits: a `BigInt64Array` is taken where its numbers fit, and what the file calls `'int64'` is given as an
+   * `Int32Array`; floats of 16 and 64 bits are taken, and given as a `Float32Array`.
+   *
+   * Few models take or give lists of tensors. Those are arrays; say so where it matters: `run<{ parts: Tensor[] }>(…)`.
+   */
+  run<R extends Record<string, Tensor | Tensor[]> = Record<string, Tensor>>(
+    inputs: TensorLike | Record<string, TensorLike | readonly TensorLike[]>,
     options?: RunOptions,
-  ): Promise<Record<string, Tensor>>;
+  ): Promise<R>;
   dispose(): Promise<void>;
   [Symbol.dispose](): void;
   [Symbol.asyncDispose](): Promise<void>;
@@ -221,4 +229,5 @@ export {
 // The tasks, a line for each field.
 export * from './learn.js';
 export * from './sight.js';
+export * from './speech.js';
 export * from './text.js';

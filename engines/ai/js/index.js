@@ -15,9 +15,10 @@ export {
   StaleHandleError,
   TimeoutError,
 } from './engine.js';
-export { Model } from './model.js';
 // The tasks, a line for each field.
 export { Bandit, Recommender } from './learn.js';
+export { Model } from './model.js';
 export { Classifier, Reader, Scorer, Segmenter } from './sight.js';
+export { Denoiser, Speech, Voice } from './speech.js';
 export { Tensor } from './tensor.js';
 export { Embedder, FileTyper, LanguageGuesser, SearchIndex } from './text.js';
