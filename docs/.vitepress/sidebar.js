@@ -31,6 +31,13 @@ const groups = [
     ],
   ],
   [
+    'AI',
+    [
+      ['The AI engine', 'ai/index'],
+      ['Models', 'ai/models'],
+    ],
+  ],
+  [
     'Write an engine',
     [
       ['How to write an engine', 'writing-engines'],

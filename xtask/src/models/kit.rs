@@ -198,3 +198,42 @@ fn verify(kit: &Kit, made: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot write a file has failed"
+)]
+mod tests {
+    use super::*;
+    use crate::models::manifest::FileOfKit;
+
+    const OF_ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    fn kit(sha256: &str, bytes: u64) -> Kit {
+        let file = FileOfKit {
+            path: "a".into(),
+            from: None,
+            bytes,
+            sha256: sha256.into(),
+        };
+        let kit = json!({
+            "task": "", "family": "", "version": "1", "licence": "MIT", "publish": false,
+            "files": { "model": file },
+        });
+        serde_json::from_value(kit).unwrap()
+    }
+
+    #[test]
+    fn a_file_that_is_not_what_it_was_is_not_taken() {
+        let scratch = Scratch::new(&std::env::temp_dir(), "kit-test").unwrap();
+        let missing = verify(&kit(OF_ABC, 3), &scratch.path).unwrap_err();
+        assert_eq!(missing.to_string(), "model: there is no a");
+        fs::write(scratch.path.join("a"), "abc").unwrap();
+        verify(&kit(OF_ABC, 3), &scratch.path).unwrap();
+        for wrong in [kit(&OF_ABC.replace('b', "c"), 3), kit(OF_ABC, 4)] {
+            let error = verify(&wrong, &scratch.path).unwrap_err().to_string();
+            assert!(error.contains("3 bytes, SHA-256 ba7816bf"), "{error}");
+        }
+    }
+}

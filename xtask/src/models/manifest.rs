@@ -167,3 +167,85 @@ impl Kit {
             .chain(self.takes.iter().map(String::as_str))
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test without the manifest has failed")]
+mod tests {
+    use super::*;
+    use crate::workspace::Workspace;
+
+    fn manifest() -> Manifest {
+        let root = Workspace::find().unwrap().root;
+        Manifest::read(&root.join("engines/ai/models")).unwrap()
+    }
+
+    #[test]
+    fn everything_has_a_hash_and_a_place() {
+        let manifest = manifest();
+        let is_hash = |text: &str| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        for (name, package) in &manifest.packages {
+            let debian = matches!(package.client, Client::Apt);
+            assert!(
+                debian || is_hash(package.sha256.as_deref().unwrap_or_default()),
+                "{name}"
+            );
+        }
+        for (name, kit) in &manifest.kits {
+            assert!(!kit.licence.is_empty(), "{name}");
+            for file in kit.files.values() {
+                assert!(
+                    is_hash(&file.sha256) && file.bytes > 0,
+                    "{name}: {}",
+                    file.path
+                );
+                assert!(
+                    file.from.is_some() || kit.script.is_some(),
+                    "{name}: {}",
+                    file.path
+                );
+            }
+            for place in kit.places() {
+                manifest.split(place).unwrap();
+            }
+            if let Some(script) = &kit.script {
+                assert!(
+                    manifest.folder.join("convert").join(script).exists(),
+                    "{script}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_package_is_left_over() {
+        let manifest = manifest();
+        let mut used = BTreeSet::new();
+        for kit in manifest.kits.values() {
+            used.extend(kit.places().map(|place| manifest.split(place).unwrap().0));
+        }
+        let packages: BTreeSet<_> = manifest.packages.keys().map(String::as_str).collect();
+        assert_eq!(used, packages);
+    }
+
+    #[test]
+    fn the_guide_names_every_kit_and_whether_it_may_be_hosted() {
+        let root = Workspace::find().unwrap().root;
+        let page = fs::read_to_string(root.join("docs/ai/models.md")).unwrap();
+        for (name, kit) in &manifest().kits {
+            let row = page
+                .lines()
+                .find(|line| line.starts_with(&format!("| `{name}` |")));
+            let end = if kit.publish { "| yes |" } else { "| no |" };
+            assert!(row.is_some_and(|row| row.ends_with(end)), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_kit_is_named_beside_those_there_are() {
+        let error = manifest().choose(&["no-such"]).unwrap_err().to_string();
+        assert!(
+            error.contains("no-such") && error.contains("moonshine-tiny"),
+            "{error}"
+        );
+    }
+}
