@@ -1,4 +1,5 @@
 //! Reads what stands in PNG files: `cargo run -p outboard-sight --example read -- page.png`.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::Path;
 use std::time::Instant;

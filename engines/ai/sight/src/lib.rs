@@ -11,6 +11,8 @@
 //! assert_eq!(Picture::new(&[255, 0, 0], 1, 1).unwrap_err().code(), "ai/bad-picture");
 //! ```
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
+
 mod classify;
 mod error;
 mod feed;

@@ -1,4 +1,5 @@
 //! What is no picture is refused before anything is made of it.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use outboard_sight::{MOST_PIXELS, Picture};
 

@@ -1,4 +1,5 @@
 //! What is in photographs, by the real models.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 

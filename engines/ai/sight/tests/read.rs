@@ -1,4 +1,5 @@
 //! Reading pictures with the real models.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
@@ -44,31 +45,41 @@ fn errors(read: &str, known: &str) -> f64 {
     row[known.len()] as f64 / known.len() as f64
 }
 
-/// What stands on the photographed page, as far as a person can read it.
-const PAGE: &str = "Region-based segmentation
-Let us first determine markers of the coins and the
-background. These markers are pixels that we can label
-unambiguously as either object or background. Here,
-the markers are found at the two extreme parts of the
-histogram of grey values:
->>> markers = np.zeros_like(coins)";
+/// What stands on a page of the samples, as a person reads it.
+fn known(page: &str) -> String {
+    String::from_utf8(outboard_models::read(&format!(
+        "samples/pictures/{page}.txt"
+    )))
+    .unwrap()
+}
 
 #[test]
-fn a_photographed_page() {
-    let page = Photograph::png("page.png");
-    let reading = read(reader(), &page);
-    println!("{}", reading.text);
-    assert!(errors(&reading.text, PAGE) <= 0.1, "{}", reading.text);
-    for line in &reading.lines {
-        assert!(line.quad.iter().all(|[x, y]| {
-            (0.0..=page.width as f32).contains(x) && (0.0..=page.height as f32).contains(y)
-        }));
-        let words: Vec<&str> = line.words.iter().map(|word| &word.text[..]).collect();
-        assert_eq!(
-            words.join(" "),
-            line.text.split_whitespace().collect::<Vec<_>>().join(" ")
-        );
-        assert!(line.words.is_sorted_by_key(|word| word.quad[0][0]));
+fn pages_are_read_as_they_are_written() {
+    // Of the photographed one, rapidocr 3.10 reads 12 % wrong with the same models, and of the second, which has two columns, 61 %, for it
+    // reads across both. What we miss is in a line of signs on a bent page.
+    for (page, most) in [
+        ("page", 0.03),
+        ("page-1", 0.0),
+        ("page-2", 0.0),
+        ("page-3", 0.0),
+    ] {
+        let photograph = Photograph::png(&format!("{page}.png"));
+        let reading = read(reader(), &photograph);
+        let wrong = errors(&reading.text, &known(page));
+        println!("{page}: {wrong}");
+        assert!(wrong <= most, "{page}: {wrong}\n{}", reading.text);
+        for line in &reading.lines {
+            let size = [photograph.width as f32, photograph.height as f32];
+            let inside =
+                |corner: &[f32; 2]| (0..2).all(|axis| (0.0..=size[axis]).contains(&corner[axis]));
+            assert!(line.quad.iter().all(inside), "{line:?}");
+            let words: Vec<&str> = line.words.iter().map(|word| &word.text[..]).collect();
+            assert_eq!(words.join(" "), line.text);
+            assert!(
+                line.words.is_sorted_by_key(|word| word.quad[0][0]),
+                "{line:?}"
+            );
+        }
     }
 }
 
@@ -99,7 +110,11 @@ fn a_page_that_stands_on_its_head_or_lies_on_its_side() {
     for other in [head, side] {
         let reading = read(reader, &other);
         println!("{}", reading.text);
-        assert!(errors(&reading.text, PAGE) <= 0.15, "{}", reading.text);
+        assert!(
+            errors(&reading.text, &known("page")) <= 0.05,
+            "{}",
+            reading.text
+        );
     }
 }
 

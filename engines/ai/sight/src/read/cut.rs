@@ -104,6 +104,6 @@ mod tests {
                 .iter()
                 .all(|range| range.len() <= 100 && range.len() >= 10)
         );
-        assert_eq!(pieces(&line, 1000), [0..1000]);
+        assert_eq!(pieces(&line, 1000).first(), Some(&(0..1000)));
     }
 }

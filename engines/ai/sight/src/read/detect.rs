@@ -77,7 +77,7 @@ impl Detector {
         // A pixel counts where it or its neighbour to the left, above, or both is one of text: letters that barely hang together do.
         let text = |at: usize| likely[at] > threshold;
         let inside = |at: usize| {
-            let (left, above) = (at % width > 0, at >= width);
+            let (left, above) = (!at.is_multiple_of(width), at >= width);
             text(at)
                 || left && text(at - 1)
                 || above && text(at - width)

@@ -136,7 +136,7 @@ fn rows(spans: &[Span]) -> Vec<Vec<usize>> {
     for at in order {
         match strips.last_mut() {
             Some(strip) if strip.iter().all(|other| spans[*other].beside(&spans[at])) => {
-                strip.push(at)
+                strip.push(at);
             }
             _ => strips.push(vec![at]),
         }
