@@ -72,7 +72,7 @@ export const sidebar = groups.map(([text, pages]) => ({
   text,
   items: pages
     .filter(([, page]) => isThere(page))
-    .map(([text, page]) => ({ text, link: page === 'index' ? '/' : `/${page}` })),
+    .map(([text, page]) => ({ text, link: `/${page}`.replace(/\/index$/, '/') })),
 }));
 
 /** Every page that the sidebar names, there or not. */

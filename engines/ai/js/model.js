@@ -48,7 +48,7 @@ export class Model extends OnLane {
   }
 
   /**
-   * @param {TensorLike | Record<string, TensorLike>} inputs
+   * @param {TensorLike | Record<string, TensorLike | readonly TensorLike[]>} inputs
    * @param {RunOptions} [asked]
    */
   async run(inputs, asked) {
@@ -67,7 +67,7 @@ export class Model extends OnLane {
     return this.call({}, (model) => model.metadata(key));
   }
 
-  /** @param {any} inputs @returns {Record<string, TensorLike>} */
+  /** @param {any} inputs @returns {Record<string, TensorLike | readonly TensorLike[]>} */
   #named(inputs) {
     if (!isTensor(inputs)) {
       if (typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs)) return inputs;

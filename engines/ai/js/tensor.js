@@ -22,6 +22,12 @@ const TYPES = {
   BigUint64Array: 'uint64',
 };
 
+/** What has no array of its own, or not everywhere. @type {Partial<Record<ElementType, string>>} */
+const HINTS = {
+  bool: 'Truths lie in a Uint8Array, as 0 and 1.',
+  float16: 'Halves lie in a Float16Array, or as their bits in a Uint16Array.',
+};
+
 /** See `index.d.ts`. */
 export class Tensor {
   /**
@@ -62,10 +68,11 @@ function typeOf(data, asked, where) {
   }
   if (asked === undefined || asked === type) return type;
   if (asked === 'bool' && type === 'uint8') return 'bool';
+  if (asked === 'float16' && type === 'uint16') return 'float16';
   throw refused(
     'ai/wrong-type',
     `${where} of the type '${asked}' cannot lie in a ${tagOf(data)}, which is ${type}`,
-    asked === 'bool' ? 'Truths lie in a Uint8Array, as 0 and 1.' : undefined,
+    HINTS[asked],
   );
 }
 
@@ -88,9 +95,9 @@ function check(where, data, shape) {
 const ALIGN = 16;
 
 /**
- * Named tensors as they cross: bytes, and where each lies in them. One alone goes as it is, several are put into one array.
+ * Named tensors as they cross: bytes, and where in them each lies. One alone goes as it is, several are put into one array.
  *
- * @param {Record<string, TensorLike>} inputs
+ * @param {Record<string, TensorLike | readonly TensorLike[]>} inputs
  * @returns {{ bytes: Uint8Array, places: TensorPlace[] }}
  */
 export function pack(inputs) {
@@ -99,7 +106,8 @@ export function pack(inputs) {
   /** @type {Uint8Array[]} */
   const parts = [];
   let offset = 0;
-  for (const [name, tensor] of Object.entries(inputs)) {
+  /** @param {string} name @param {any} tensor @param {boolean} list */
+  const put = (name, tensor, list) => {
     const where = `Input '${name}'`;
     if (typeof tensor !== 'object' || tensor === null) {
       throw badInput(`${where} is a tensor, { data, shape }; it was ${show(tensor)}`);
@@ -108,9 +116,13 @@ export function pack(inputs) {
     const type = typeOf(data, tensor.type, where);
     check(where, data, shape);
     const part = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    places.push({ name, type, shape: [...shape], offset, bytes: part.length });
+    places.push({ name, type, shape: [...shape], offset, bytes: part.length, list });
     parts.push(part);
     offset += Math.ceil(part.length / ALIGN) * ALIGN;
+  };
+  for (const [name, value] of Object.entries(inputs)) {
+    if (!Array.isArray(value)) put(name, value, false);
+    else for (const tensor of value) put(name, tensor, true);
   }
   if (parts.length === 1) return { bytes: parts[0], places };
   const bytes = new Uint8Array(offset);
@@ -132,12 +144,16 @@ export const isTensor = (inputs) => inputs instanceof Tensor || ArrayBuffer.isVi
  * What came back: first what the tensors are, and then the data of each.
  *
  * @param {[string, ...any[]]} result
- * @returns {Record<string, Tensor>}
+ * @returns {Record<string, any>} a tensor for each name, or a list of some
  */
 export function unpack([about, ...data]) {
-  /** @type {{ name: string, type: ElementType, shape: number[] }[]} */
-  const tensors = JSON.parse(about);
+  /** @type {{ name: string, list: boolean, tensors: { type: ElementType, shape: number[] }[] }[]} */
+  const given = JSON.parse(about);
+  let at = 0;
   return Object.fromEntries(
-    tensors.map(({ name, type, shape }, i) => [name, new Tensor(data[i], shape, type)]),
+    given.map(({ name, list, tensors }) => {
+      const values = tensors.map(({ type, shape }) => new Tensor(data[at++], shape, type));
+      return [name, list ? values : values[0]];
+    }),
   );
 }

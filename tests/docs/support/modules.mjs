@@ -50,6 +50,7 @@ export async function packages() {
   const built = resolve(root, process.env.OUTBOARD_PACKAGES ?? 'target/packages');
   const shown = resolve(root, 'target/docs-samples/packages');
   const folders = [
+    resolve(built, 'ai'),
     resolve(built, 'image'),
     resolve(built, 'streams'),
     resolve(built, 'threads'),

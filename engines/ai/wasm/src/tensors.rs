@@ -5,7 +5,7 @@ mod element;
 use js_sys::{Array, Float32Array, Int8Array, Int32Array, Uint8Array};
 use outboard::{Error, JsValue};
 use outboard_session::tensor::{Layout, Tensor, TensorView};
-use outboard_session::{Declared, Port, Value, ValueOrView, ValueView};
+use outboard_session::{Declared, Port, Sequence, Value, ValueOrView, ValueView};
 use serde::{Deserialize, Serialize};
 
 use crate::convert::internal;
@@ -21,12 +21,21 @@ pub(crate) struct Place {
     shape: Vec<usize>,
     offset: usize,
     bytes: usize,
+    /// Whether it is one of a list of this name, in the order of the list.
+    #[serde(default)]
+    list: bool,
 }
 
-/// What a result is; its data comes beside it.
+/// What a result is: one tensor, or a list of some. The data comes beside it.
 #[derive(Serialize)]
 struct Given<'a> {
     name: &'a str,
+    list: bool,
+    tensors: Vec<About>,
+}
+
+#[derive(Serialize)]
+struct About {
     #[serde(rename = "type")]
     kind: Element,
     shape: Vec<usize>,
@@ -38,9 +47,43 @@ pub(crate) fn read<'a>(
     places: &'a [Place],
 ) -> Result<Vec<(&'a str, ValueOrView<'a>)>, Error> {
     places
-        .iter()
-        .map(|place| Ok((place.name.as_str(), value(bytes, place)?)))
+        .chunk_by(|one, next| one.list && next.list && one.name == next.name)
+        .map(|places| {
+            let first = &places[0];
+            let value = if first.list {
+                list(bytes, places)?.into()
+            } else {
+                value(bytes, first)?
+            };
+            Ok((first.name.as_str(), value))
+        })
         .collect()
+}
+
+fn list(bytes: &[u8], places: &[Place]) -> Result<Value, Error> {
+    let mut items = Vec::with_capacity(places.len());
+    for place in places {
+        items.push(value(bytes, place)?.into_owned());
+    }
+    let mixed = || {
+        let name = &places[0].name;
+        Error::new(
+            "ai/wrong-type",
+            format!("input {name:?} is a list of tensors of one type"),
+        )
+    };
+    let mut items = items.into_iter();
+    let mut list = match items.next() {
+        Some(Value::FloatTensor(first)) => Sequence::from([first]),
+        Some(Value::Int32Tensor(first)) => Sequence::from([first]),
+        Some(Value::Int8Tensor(first)) => Sequence::from([first]),
+        Some(Value::UInt8Tensor(first)) => Sequence::from([first]),
+        _ => return Err(mixed()),
+    };
+    for item in items {
+        list.insert(list.len(), item).map_err(|_| mixed())?;
+    }
+    Ok(Value::Sequence(list))
 }
 
 fn value<'a>(bytes: &'a [u8], place: &'a Place) -> Result<ValueOrView<'a>, Error> {
@@ -127,44 +170,64 @@ pub(crate) fn write(names: &[&str], values: Vec<Value>, ports: &[Port]) -> Resul
     let result = Array::new();
     // Its place is kept until it is known what comes.
     result.push(&JsValue::NULL);
-    let mut about = Vec::with_capacity(values.len());
+    let mut given = Vec::with_capacity(values.len());
     for (name, value) in names.iter().zip(values) {
-        let shape = value.shape().to_vec();
-        let (kind, data): (Element, JsValue) = match value {
-            Value::FloatTensor(data) => {
-                let data = Float32Array::from(data.into_data().as_slice());
-                (Element::Float32, data.into())
+        let truths = is_bool(ports, name);
+        let (list, items) = match value {
+            Value::Sequence(list) => {
+                let items = list.iter().map(|item| item.to_owned()).collect();
+                (true, items)
             }
-            Value::Int32Tensor(data) if is_bool(ports, name) => {
-                let truths = data.into_data().into_iter();
-                let truths: Vec<u8> = truths.map(|truth| u8::from(truth != 0)).collect();
-                (Element::Bool, Uint8Array::from(&*truths).into())
-            }
-            Value::Int32Tensor(data) => {
-                let data = Int32Array::from(data.into_data().as_slice());
-                (Element::Int32, data.into())
-            }
-            Value::Int8Tensor(data) => {
-                let data = Int8Array::from(data.into_data().as_slice());
-                (Element::Int8, data.into())
-            }
-            Value::UInt8Tensor(data) => {
-                let data = Uint8Array::from(data.into_data().as_slice());
-                (Element::Uint8, data.into())
-            }
-            _ => {
-                return Err(Error::new(
-                    "ai/unsupported",
-                    format!("output {name:?} is a sequence, and only tensors can be given"),
-                ));
-            }
+            tensor => (false, vec![tensor]),
         };
-        result.push(&data);
-        about.push(Given { name, kind, shape });
+        let mut tensors = Vec::with_capacity(items.len());
+        for item in items {
+            let shape = item.shape().to_vec();
+            let (kind, data) = data(item, truths)?;
+            result.push(&data);
+            tensors.push(About { kind, shape });
+        }
+        given.push(Given {
+            name,
+            list,
+            tensors,
+        });
     }
-    let text = serde_json::to_string(&about).map_err(|error| internal(&error.to_string()))?;
+    let text = serde_json::to_string(&given).map_err(|error| internal(&error.to_string()))?;
     result.set(0, text.into());
     Ok(result)
+}
+
+/// The elements of a tensor, copied out of the memory of the engine.
+fn data(value: Value, truths: bool) -> Result<(Element, JsValue), Error> {
+    Ok(match value {
+        Value::FloatTensor(data) => {
+            let data = Float32Array::from(data.into_data().as_slice());
+            (Element::Float32, data.into())
+        }
+        Value::Int32Tensor(data) if truths => {
+            let data = data.into_data().into_iter();
+            let data: Vec<u8> = data.map(|truth| u8::from(truth != 0)).collect();
+            (Element::Bool, Uint8Array::from(&*data).into())
+        }
+        Value::Int32Tensor(data) => {
+            let data = Int32Array::from(data.into_data().as_slice());
+            (Element::Int32, data.into())
+        }
+        Value::Int8Tensor(data) => {
+            let data = Int8Array::from(data.into_data().as_slice());
+            (Element::Int8, data.into())
+        }
+        Value::UInt8Tensor(data) => {
+            let data = Uint8Array::from(data.into_data().as_slice());
+            (Element::Uint8, data.into())
+        }
+        _ => {
+            return Err(internal(
+                "the model gave a value of a kind that is not known",
+            ));
+        }
+    })
 }
 
 fn is_bool(ports: &[Port], name: &str) -> bool {

@@ -12,6 +12,7 @@ export interface TensorPlace {
   shape: number[];
   offset: number;
   bytes: number;
+  list?: boolean;
 }
 
 /** What a model is. */
