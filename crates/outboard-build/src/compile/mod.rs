@@ -6,6 +6,7 @@ mod inputs;
 mod library;
 mod lines;
 mod panic;
+mod patches;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -53,6 +54,14 @@ pub enum CompileError {
         /// The package.
         name: String,
     },
+    /// A change of a crate that others wrote does not fit it.
+    #[error("this change of a crate cannot be made: {message}")]
+    Patch {
+        /// The change, or the folder of the crate's changes.
+        file: PathBuf,
+        /// Why.
+        message: String,
+    },
     /// A configuration file of cargo that is not TOML.
     #[error("this configuration of cargo cannot be read: {source}")]
     Config {
@@ -77,6 +86,11 @@ impl CompileError {
                 "leave out the cargo arguments that change what is built, such as `--bin` or `--message-format`",
             )
             .at(manifest),
+            Self::Patch { file, .. } => Diagnosis::new(
+                "patch",
+                "make the change anew for the version in Cargo.lock, or leave out `patches` in [package.metadata.outboard]",
+            )
+            .at(file),
             Self::Config { file, .. } => Diagnosis::new("cargo-config", "correct that file, then build again").at(file),
         }
     }
@@ -273,6 +287,7 @@ fn command(
     }
     let flags = flags::flags(variant, panic, project.max_memory.bytes());
     flags::add(&mut command, &project.folder, &flags)?;
+    patches::add(&mut command, project, options)?;
     if is_rebuilt(panic, variant) {
         library::rebuild(&mut command, &options.profile, panic);
     }

@@ -34,6 +34,8 @@ pub(crate) struct Settings {
     pub(crate) max_memory: Option<MaxMemory>,
     /// `budget`: what the module may weigh.
     pub(crate) budget: Option<Budget>,
+    /// `patches`: the folder of changes to crates that others wrote, found from the manifest.
+    pub(crate) patches: Option<PathBuf>,
     /// `wasm-opt`: how Binaryen optimises.
     pub(crate) wasm_opt: WasmOpt,
 }
@@ -53,7 +55,7 @@ impl Default for WasmOpt {
     }
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "budget",
     "features",
     "front",
@@ -61,6 +63,7 @@ const KEYS: [&str; 11] = [
     "max-memory",
     "name",
     "panic",
+    "patches",
     "relaxed-simd",
     "scope",
     "threads",
@@ -130,6 +133,7 @@ fn field(settings: &mut Settings, key: &str, value: &Value) -> Result<(), Refusa
         "scope" => settings.scope = Some(text(value)?),
         "features" => settings.features = list(value)?,
         "panic" => settings.panic = Some(panic(value)?),
+        "patches" => settings.patches = Some(PathBuf::from(text(value)?)),
         "threads" => settings.threads = switch(value)?,
         "relaxed-simd" => settings.relaxed_simd = switch(value)?,
         "max-memory" => settings.max_memory = Some(max_memory(value)?),
