@@ -47,7 +47,7 @@ impl Tensor {
                 Convert::None
             }
             (Elements::Raw, Some(of)) => Convert::of(of).ok_or_else(|| unsupported(of))?.0,
-            (Elements::Floats, Some(data_type::FLOAT)) => Convert::None,
+            (Elements::Floats, Some(data_type::FLOAT)) => Convert::Single,
             (Elements::Doubles, Some(data_type::DOUBLE)) => Convert::Double,
             _ => return Ok(false),
         };
