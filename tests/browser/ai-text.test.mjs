@@ -199,10 +199,14 @@ describe('Chromium', () => {
   });
 
   test('a search by meaning, and no request once the model is there', async () => {
+    await page.evaluate(async (/** @type {any} */ ai) => {
+      /** @type {any} */ (globalThis).embedder = await ai.Embedder.load('/models/minilm');
+    });
+    assert.ok(page.requests.includes('/models/minilm/model.onnx'));
+    const before = page.requests.length;
     const found = await page.evaluate(async (/** @type {any} */ ai, /** @type {any} */ items) => {
-      const embedder = await ai.Embedder.load('/models/minilm');
+      const { embedder } = /** @type {any} */ (globalThis);
       const index = await embedder.index();
-      const before = performance.getEntriesByType('resource').length;
       await index.add(items);
       const [{ id }] = await index.search('Can I get my payment back?');
       const saved = await index.save();
@@ -210,13 +214,13 @@ describe('Chromium', () => {
       const again = await ai.SearchIndex.load(saved, embedder);
       const [{ text }] = await again.search('what do I need to bake?');
       await embedder.dispose();
-      const requests = performance.getEntriesByType('resource').length - before;
-      return { id, text, requests };
+      return { id, text };
     }, notes);
-    const { id, text, requests } = /** @type {any} */ (found);
+    // The server hears of what the lanes fetch too.
+    assert.deepEqual(page.requests.slice(before), []);
+    const { id, text } = /** @type {any} */ (found);
     assert.equal(id, 'refund');
     assert.match(text, /flour/);
-    assert.equal(requests, 0);
   });
 
   test('10,000 passages are searched in under 20 ms', async (t) => {
