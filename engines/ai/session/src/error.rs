@@ -50,6 +50,14 @@ pub enum Error {
         /// The names there are.
         expected: Vec<String>,
     },
+    /// An input or output was named twice.
+    #[error("{what} {name:?} is given twice")]
+    Twice {
+        /// `input` or `output`.
+        what: &'static str,
+        /// Its name.
+        name: String,
+    },
     /// An input was left out.
     #[error("input {0:?} is missing")]
     MissingInput(String),
@@ -89,6 +97,7 @@ impl Error {
             Self::NoMemory(_) => "ai/no-memory",
             Self::TooLarge { .. } => "ai/too-large",
             Self::UnknownName { .. } => "ai/unknown-name",
+            Self::Twice { .. } => "ai/given-twice",
             Self::MissingInput(_) => "ai/missing-input",
             Self::WrongType { .. } => "ai/wrong-type",
             Self::WrongShape { .. } => "ai/wrong-shape",

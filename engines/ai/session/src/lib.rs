@@ -6,8 +6,11 @@
 mod arrive;
 mod error;
 mod graph;
+mod inputs;
 mod limits;
 mod port;
+mod profile;
+mod refusal;
 mod session;
 
 pub use rten::{Sequence, Value, ValueOrView, ValueView};
@@ -17,4 +20,5 @@ pub use arrive::Loader;
 pub use error::{Error, Result};
 pub use limits::Limits;
 pub use port::{Declared, Dim, Kind, Port};
+pub use profile::{NodeTime, OperatorTime, Profile};
 pub use session::Session;

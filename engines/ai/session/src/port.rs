@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use rten::DataType;
+
 /// An input or an output of a model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Port {
@@ -104,6 +106,17 @@ impl fmt::Display for Dim {
             Self::Fixed(size) => write!(f, "{size}"),
             Self::Named(name) => f.write_str(name),
         }
+    }
+}
+
+/// The type of elements that rten has, as ours.
+pub(crate) fn kind(of: DataType) -> Option<Kind> {
+    match of {
+        DataType::Float => Some(Kind::Float32),
+        DataType::Int32 => Some(Kind::Int32),
+        DataType::Int8 => Some(Kind::Int8),
+        DataType::UInt8 => Some(Kind::Uint8),
+        _ => None,
     }
 }
 

@@ -1,17 +1,20 @@
 //! A model that is ready to run.
 
-use rten::{
-    DataType, Dimension, LoadErrorKind, Model, ModelOptions, NodeId, Value, ValueOrView, ValueType,
-};
-use rten_tensor::Layout;
+use rten::{Dimension, Model, ModelOptions, NodeId, Value, ValueOrView, ValueType};
 
 use crate::arrive::{Loader, Weights};
 use crate::error::{Error, Result};
 use crate::graph::Outline;
+use crate::inputs::{Lengths, check};
 use crate::limits::Limits;
-use crate::port::{Dim, Kind, Port, written};
+use crate::port::{Dim, Port, kind};
+use crate::refusal::{caught, load_error};
 
 /// A loaded model. It can be run any number of times, and is the same afterwards.
+///
+/// A run uses the threads that there are. rten has a pool of its own where threads can be made; in the page they cannot, its pool
+/// is none, the operators run where they are called from, and what they split goes to the global pool of rayon: the one that
+/// Outboard makes in the threaded variant, and none in the others.
 #[derive(Debug)]
 pub struct Session {
     model: Model,
@@ -21,7 +24,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Reads an ONNX model.
+    /// Reads an ONNX model that is there as a whole. What arrives piece by piece is for a [`Loader`].
     ///
     /// # Errors
     ///
@@ -37,11 +40,18 @@ impl Session {
     pub(crate) fn new(model: Vec<u8>, weights: Weights, outline: Outline) -> Result<Self> {
         let mut options = ModelOptions::with_all_ops();
         weights.give_to(&mut options);
-        let model = options
-            .load(model)
-            .map_err(|error| load_error(&error, &outline))?;
+        let model = caught(|| {
+            options
+                .load(model)
+                .map_err(|error| load_error(&error, &outline))
+        })?;
         let inputs = ports(&model, model.input_ids(), &outline);
-        let outputs = ports(&model, model.output_ids(), &outline);
+        let mut outputs = ports(&model, model.output_ids(), &outline);
+        // rten gives an output that is the same as another value the name of that.
+        for (port, name) in outputs.iter_mut().zip(&outline.outputs) {
+            port.name.clone_from(name);
+            port.declared = outline.declared(name);
+        }
         Ok(Self {
             model,
             inputs,
@@ -69,12 +79,16 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// If a name is not the model's, an input is missing or has another type or shape than the model says, or an operator fails.
+    /// If a name is not the model's or is given twice, an input is missing or has another type or shape than the model says, or an
+    /// operator fails.
     pub fn run<'a, const N: usize>(
         &self,
         inputs: impl IntoIterator<Item = (&'a str, ValueOrView<'a>)>,
         outputs: [&str; N],
     ) -> Result<[Value; N]> {
+        if N == 0 {
+            return Err(Error::Failed("no output was asked for".into()));
+        }
         let values = self.run_any(inputs.into_iter().collect(), &outputs)?;
         let given = values.len();
         values
@@ -82,7 +96,7 @@ impl Session {
             .map_err(|_| Error::Failed(format!("{N} outputs were asked for, and {given} came")))
     }
 
-    /// The same for as many outputs as are named when it runs.
+    /// The same for as many outputs as are named when it runs. If none is named, it gives all that the model has, in its order.
     ///
     /// # Errors
     ///
@@ -92,24 +106,67 @@ impl Session {
         inputs: Vec<(&'a str, ValueOrView<'a>)>,
         outputs: &[&str],
     ) -> Result<Vec<Value>> {
-        let mut given = Vec::with_capacity(inputs.len());
+        let given = self.checked(inputs)?;
+        let asked = self.asked(outputs)?;
+        let mut ids = asked.clone();
+        ids.sort();
+        ids.dedup();
+        let failed = |error: rten::RunError| Error::Failed(error.to_string());
+        if ids.len() == asked.len() {
+            return caught(|| self.model.run(given, &asked, None).map_err(failed));
+        }
+        // Two outputs are the same value.
+        let values = caught(|| self.model.run(given, &ids, None).map_err(failed))?;
+        let place = |id: &NodeId| ids.iter().position(|other| other == id);
+        let value = |id| place(id).and_then(|at| values.get(at).cloned());
+        Ok(asked.iter().filter_map(value).collect())
+    }
+
+    pub(crate) fn model(&self) -> &Model {
+        &self.model
+    }
+
+    pub(crate) fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The inputs of a run by their place in the graph, if they are what the model takes.
+    pub(crate) fn checked<'a>(
+        &self,
+        inputs: Vec<(&'a str, ValueOrView<'a>)>,
+    ) -> Result<Vec<(NodeId, ValueOrView<'a>)>> {
+        let mut given: Vec<(NodeId, ValueOrView<'a>)> = Vec::with_capacity(inputs.len());
+        let mut lengths = Lengths::new();
         for (name, value) in inputs {
             let at = index(&self.inputs, "input", name)?;
-            check(&self.inputs[at], &value)?;
-            given.push((self.model.input_ids()[at], value));
+            let id = self.model.input_ids()[at];
+            if given.iter().any(|(other, _)| *other == id) {
+                return Err(twice("input", name));
+            }
+            check(&self.inputs[at], &value, &mut lengths)?;
+            given.push((id, value));
         }
         for (port, id) in self.inputs.iter().zip(self.model.input_ids()) {
             if !given.iter().any(|(other, _)| other == id) {
                 return Err(Error::MissingInput(port.name.clone()));
             }
         }
-        let outputs = outputs
-            .iter()
-            .map(|name| Ok(self.model.output_ids()[index(&self.outputs, "output", name)?]))
-            .collect::<Result<Vec<NodeId>>>()?;
-        self.model
-            .run(given, &outputs, None)
-            .map_err(|error| Error::Failed(error.to_string()))
+        Ok(given)
+    }
+
+    /// The outputs of a run by their place in the graph.
+    pub(crate) fn asked(&self, outputs: &[&str]) -> Result<Vec<NodeId>> {
+        if outputs.is_empty() {
+            return Ok(self.model.output_ids().to_vec());
+        }
+        let mut asked = Vec::with_capacity(outputs.len());
+        for (at, name) in outputs.iter().enumerate() {
+            if outputs[..at].contains(name) {
+                return Err(twice("output", name));
+            }
+            asked.push(self.model.output_ids()[index(&self.outputs, "output", name)?]);
+        }
+        Ok(asked)
     }
 }
 
@@ -124,37 +181,11 @@ fn index(ports: &[Port], what: &'static str, name: &str) -> Result<usize> {
         })
 }
 
-fn check(port: &Port, value: &ValueOrView<'_>) -> Result<()> {
-    let value = value.as_view();
-    let ValueType::Tensor(given) = value.dtype() else {
-        return Ok(());
-    };
-    if let Some(expected) = port.kind
-        && Some(expected) != kind(given)
-    {
-        return Err(Error::WrongType {
-            name: port.name.clone(),
-            expected: expected.to_string(),
-            given: kind(given).map_or_else(|| format!("{given:?}"), |kind| kind.to_string()),
-        });
+fn twice(what: &'static str, name: &str) -> Error {
+    Error::Twice {
+        what,
+        name: name.to_owned(),
     }
-    let given = value.shape();
-    let Some(expected) = &port.shape else {
-        return Ok(());
-    };
-    let fits = expected.len() == given.len()
-        && expected
-            .iter()
-            .zip(given.iter())
-            .all(|(dim, size)| !matches!(dim, Dim::Fixed(fixed) if fixed != size));
-    if fits {
-        return Ok(());
-    }
-    Err(Error::WrongShape {
-        name: port.name.clone(),
-        expected: written(expected),
-        given: written(&given),
-    })
 }
 
 fn ports(model: &Model, ids: &[NodeId], outline: &Outline) -> Vec<Port> {
@@ -174,39 +205,9 @@ fn ports(model: &Model, ids: &[NodeId], outline: &Outline) -> Vec<Port> {
         .collect()
 }
 
-fn kind(of: DataType) -> Option<Kind> {
-    match of {
-        DataType::Float => Some(Kind::Float32),
-        DataType::Int32 => Some(Kind::Int32),
-        DataType::Int8 => Some(Kind::Int8),
-        DataType::UInt8 => Some(Kind::Uint8),
-        _ => None,
-    }
-}
-
 fn dim(of: Dimension) -> Dim {
     match of {
         Dimension::Fixed(size) => Dim::Fixed(size),
         Dimension::Symbolic(name) => Dim::Named(name),
-    }
-}
-
-/// What rten says of a model it cannot load, in our words. It tells an unknown operator only by its own words.
-fn load_error(error: &rten::LoadError, outline: &Outline) -> Error {
-    let words = error.to_string();
-    let unknown = words.split_once(" operator not supported");
-    if let Some(operator) = unknown.and_then(|(before, _)| before.split_whitespace().next_back()) {
-        return Error::UnknownOperator {
-            operator: operator.to_owned(),
-            node: outline.first_with(operator),
-        };
-    }
-    match error.kind() {
-        LoadErrorKind::OperatorInvalid => Error::Unsupported {
-            what: words,
-            node: error.node().unwrap_or_default().to_owned(),
-        },
-        LoadErrorKind::GraphError | LoadErrorKind::OptimizeError => Error::BadGraph(words),
-        _ => Error::NotOnnx(words),
     }
 }

@@ -7,7 +7,7 @@ use rten_onnx::onnx::{GraphProto, NodeProto};
 use crate::error::{Error, Result};
 
 /// How many nodes may stand one behind the other. rten plans by a function that calls itself for each.
-const CHAIN: usize = 10_000;
+const CHAIN: usize = 2_000;
 
 /// Looks at a graph, and at the graphs in it.
 pub(super) fn check(graph: &GraphProto) -> Result<()> {
@@ -138,7 +138,7 @@ fn order(graph: &GraphProto, sources: &HashMap<&str, Option<usize>>) -> Result<(
 }
 
 /// What a node takes, and what the graphs in it take of those around them.
-fn taken<'a>(node: &'a NodeProto, names: &mut Vec<&'a str>) {
+pub(super) fn taken<'a>(node: &'a NodeProto, names: &mut Vec<&'a str>) {
     names.extend(node.input.iter().map(String::as_str));
     for inner in node
         .attribute

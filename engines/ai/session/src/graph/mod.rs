@@ -11,7 +11,7 @@ mod shapes;
 
 use rten_onnx::onnx::ModelProto;
 
-pub(crate) use outline::Outline;
+pub(crate) use outline::{Node, Outline};
 
 use crate::arrive::Weights;
 use crate::error::{Error, Result};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rten_onnx::onnx::{DataType, GraphProto, ValueInfoProto};
 
+use super::check::taken;
 use crate::port::Declared;
 
 /// What there is to know of a graph later.
@@ -11,6 +12,8 @@ use crate::port::Declared;
 pub(crate) struct Outline {
     /// The nodes in the order of the file, without constants.
     pub(crate) nodes: Vec<Node>,
+    /// The names of the outputs in the order of the file.
+    pub(crate) outputs: Vec<String>,
     declared: Vec<(String, Declared)>,
     /// For each operator, also of graphs within, a node that has it.
     operators: HashMap<String, String>,
@@ -21,6 +24,7 @@ pub(crate) struct Outline {
 pub(crate) struct Node {
     pub(crate) name: String,
     pub(crate) operator: String,
+    /// What it takes, and what graphs in it take of those around them.
     pub(crate) inputs: Vec<String>,
     pub(crate) outputs: Vec<String>,
 }
@@ -31,13 +35,22 @@ impl Outline {
         let nodes = graph.node.iter().map(|node| Node {
             name: node.name.clone().unwrap_or_default(),
             operator: node.op_type.clone().unwrap_or_default(),
-            inputs: node.input.clone(),
+            inputs: {
+                let mut names = Vec::new();
+                taken(node, &mut names);
+                names.into_iter().map(str::to_owned).collect()
+            },
             outputs: node.output.clone(),
         });
         let mut operators = HashMap::new();
         first_nodes(graph, &mut operators);
         Self {
             operators,
+            outputs: graph
+                .output
+                .iter()
+                .map(|output| output.name.clone().unwrap_or_default())
+                .collect(),
             nodes: nodes.filter(|node| node.operator != "Constant").collect(),
             declared: ports.filter_map(declared).collect(),
         }

@@ -1,0 +1,433 @@
+//! Files that arrive in any pieces, and files that are no models, or bad ones.
+
+mod support;
+
+use std::time::Instant;
+
+use outboard_session::tensor::Tensor;
+use outboard_session::{Declared, Dim, Error, Kind, Limits, Loader, Session, Value};
+use rten_onnx::onnx::{AttributeProto, DataType, GraphProto, NodeProto, TensorProto};
+use support::{file, floats, node, weight};
+
+fn small() -> GraphProto {
+    GraphProto {
+        node: vec![node("MatMul", &["x", "w"], "h"), node("Relu", &["h"], "y")],
+        initializer: vec![weight("w", &[64, 32], &[0.5; 64 * 32])],
+        input: vec![floats("x", &["batch", "64"])],
+        output: vec![floats("y", &["batch", "32"])],
+        ..GraphProto::default()
+    }
+}
+
+fn in_pieces(bytes: &[u8], mut size: impl FnMut() -> usize) -> Result<Session, Error> {
+    let mut loader = Loader::new(None, Limits::default());
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let (piece, more) = rest.split_at(size().clamp(1, rest.len()));
+        loader.push(piece)?;
+        rest = more;
+    }
+    loader.finish()
+}
+
+fn run(session: &Session) -> Value {
+    let x = Tensor::from_data(&[2, 64], (0..128).map(|at| at as f32).collect::<Vec<f32>>());
+    let [y] = session
+        .run([("x", Value::FloatTensor(x).into())], ["y"])
+        .expect("a run");
+    y
+}
+
+fn refusal(bytes: &[u8]) -> Error {
+    Session::load(bytes.to_vec()).expect_err("it is refused")
+}
+
+#[test]
+fn any_pieces_give_the_same_session() {
+    let mut graph = small();
+    // Weights that are converted on their way: what is cut between two pieces must not be lost.
+    let mut halves = weight("halves", &[32], &[]);
+    halves.data_type = Some(DataType::FLOAT16);
+    halves.raw_data = Some([0x00, 0x3c].repeat(32).into());
+    let mut doubles = weight("doubles", &[16, 32], &[]);
+    doubles.data_type = Some(DataType::DOUBLE);
+    doubles.raw_data = Some(
+        (0..512)
+            .flat_map(|at| f64::from(at).to_le_bytes())
+            .collect::<Vec<u8>>()
+            .into(),
+    );
+    graph.initializer.extend([halves, doubles]);
+    graph.node[1].input = vec!["s".into()];
+    graph
+        .node
+        .insert(1, node("ReduceSum", &["doubles", "axis"], "sum"));
+    graph.node.insert(1, node("Add", &["h", "halves"], "t"));
+    graph.node.insert(3, node("Sub", &["t", "sum"], "s"));
+    let mut axis = weight("axis", &[1], &[]);
+    axis.data_type = Some(DataType::INT64);
+    axis.raw_data = Some(0i64.to_le_bytes().to_vec().into());
+    graph.initializer.push(axis);
+    let bytes = file(graph);
+    let expected = run(&Session::load(bytes.clone()).expect("a model"));
+    for size in [1, 2, 3, 5, 7, 64, 1000, bytes.len()] {
+        assert_eq!(
+            run(&in_pieces(&bytes, || size).expect("a model")),
+            expected,
+            "pieces of {size}"
+        );
+    }
+    let mut state = 7u32;
+    for _ in 0..20 {
+        let random = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 20) as usize % 300
+        };
+        assert_eq!(run(&in_pieces(&bytes, random).expect("a model")), expected);
+    }
+}
+
+#[test]
+fn a_file_that_ends_too_early_is_told_wherever_it_ends() {
+    let bytes = file(small());
+    for end in (0..bytes.len()).step_by(3) {
+        match Session::load(bytes[..end].to_vec()) {
+            Err(Error::NotOnnx(_)) => {}
+            // What is missing at the end may be fields that need not be there.
+            Err(other) => panic!("after {end} bytes: {other}"),
+            Ok(_) => panic!("after {end} of {} bytes there is a model", bytes.len()),
+        }
+    }
+}
+
+#[test]
+fn what_is_no_model_is_told() {
+    let html = refusal(b"<!doctype html><title>Not found</title>").to_string();
+    assert!(html.contains("HTML"), "{html}");
+    let pointer = refusal(b"version https://git-lfs.github.com/spec/v1\noid sha256:00").to_string();
+    assert!(pointer.contains("Git LFS"), "{pointer}");
+    for bytes in [
+        &b""[..],
+        b"\0\0\0\0",
+        b"{\"error\":404}",
+        b"PK\x03\x04rest",
+        &[0xff; 64],
+        b"RTEN\x02\0\0\0",
+    ] {
+        let error = refusal(bytes);
+        assert_eq!(error.code(), "ai/not-onnx", "{bytes:?}: {error}");
+    }
+    assert!(
+        Session::load(vec![8, 7]).is_err(),
+        "a model without a graph"
+    );
+}
+
+#[test]
+fn claims_cost_nothing() {
+    let start = Instant::now();
+    // A field of a model's graph, of a tensor in it, of two gigabytes of data.
+    let mut claim = vec![8, 7, 0x3a];
+    let lengths: [(u8, u64); 2] = [(0x2a, (2 << 30) - 100), (0x4a, (2 << 30) - 200)];
+    let varint = |bytes: &mut Vec<u8>, mut value: u64| {
+        while value >= 0x80 {
+            bytes.push(value as u8 | 0x80);
+            value >>= 7;
+        }
+        bytes.push(value as u8);
+    };
+    varint(&mut claim, (2 << 30) - 50);
+    for (key, length) in lengths {
+        claim.push(key);
+        varint(&mut claim, length);
+    }
+    assert_eq!(refusal(&claim).code(), "ai/too-large");
+    for dims in [
+        vec![i64::MAX, 2],
+        vec![1 << 20, 1 << 20, 1 << 20, 0],
+        vec![65536, 65536],
+    ] {
+        let mut graph = small();
+        graph.initializer[0].dims = dims.clone();
+        assert_eq!(refusal(&file(graph)).code(), "ai/too-large", "{dims:?}");
+    }
+    for dims in [vec![-1, 32], vec![64, 31]] {
+        let mut graph = small();
+        graph.initializer[0].dims = dims.clone();
+        assert_eq!(refusal(&file(graph)).code(), "ai/bad-graph", "{dims:?}");
+    }
+    let limits = Limits {
+        bytes: 100,
+        ..Limits::default()
+    };
+    let refused = Loader::new(None, limits).push(&file(small()));
+    assert_eq!(refused.expect_err("a limit").code(), "ai/too-large");
+    assert!(start.elapsed().as_secs() < 5);
+}
+
+#[test]
+fn graphs_that_make_no_sense_are_told() {
+    let mut circle = small();
+    circle.node[0].input[0] = "y".into();
+    let words = refusal(&file(circle)).to_string();
+    assert!(
+        words.contains("circle") && words.contains("MatMul"),
+        "{words}"
+    );
+
+    let mut unknown = small();
+    unknown.node[1].op_type = Some("Frobnicate".into());
+    let error = refusal(&file(unknown));
+    let Error::UnknownOperator {
+        operator,
+        node: name,
+    } = &error
+    else {
+        panic!("{error}");
+    };
+    assert_eq!((operator.as_str(), name.as_str()), ("Frobnicate", "Relu-y"));
+
+    let mut dangling = small();
+    dangling.node[1].input[0] = "nowhere".into();
+    let words = refusal(&file(dangling)).to_string();
+    assert!(words.contains("\"nowhere\""), "{words}");
+    let mut twice = small();
+    twice.node[1].output[0] = "h".into();
+    assert_eq!(refusal(&file(twice)).code(), "ai/bad-graph");
+    let mut twice = small();
+    twice.initializer.push(twice.initializer[0].clone());
+    assert_eq!(refusal(&file(twice)).code(), "ai/bad-graph");
+    let mut nameless = small();
+    nameless.input[0].name = None;
+    assert_eq!(refusal(&file(nameless)).code(), "ai/bad-graph");
+}
+
+#[test]
+fn graphs_within_graphs_end_somewhere() {
+    let mut inner = GraphProto {
+        output: vec![floats("w", &["64", "32"])],
+        ..GraphProto::default()
+    };
+    for _ in 0..200 {
+        let mut branch = node("If", &["w"], "z");
+        branch.attribute = ["then_branch", "else_branch"]
+            .map(|name| AttributeProto {
+                name: Some(name.into()),
+                g: (name == "then_branch").then(|| inner.clone()),
+                ..AttributeProto::default()
+            })
+            .to_vec();
+        inner = GraphProto {
+            node: vec![branch],
+            output: vec![floats("z", &[])],
+            ..GraphProto::default()
+        };
+    }
+    let mut graph = small();
+    graph.node.extend(inner.node);
+    assert_eq!(refusal(&file(graph)).code(), "ai/bad-graph");
+}
+
+#[test]
+fn long_chains_run_or_are_refused_on_a_small_stack() {
+    let chain = |length: usize| {
+        let mut graph = small();
+        graph.node.truncate(1);
+        let mut last = "h".to_owned();
+        for at in 0..length {
+            let next = format!("v{at}");
+            // Two operators in turn that rten does not make one of.
+            graph
+                .node
+                .push(node(["Relu", "Neg"][at % 2], &[&last], &next));
+            last = next;
+        }
+        graph.node.push(node("Relu", &[&last], "y"));
+        file(graph)
+    };
+    let on_small_stack = |bytes: Vec<u8>| {
+        let thread = std::thread::Builder::new().stack_size(1 << 20);
+        let work = move || Session::load(bytes).map(|session| run(&session)).map(drop);
+        thread
+            .spawn(work)
+            .expect("a thread")
+            .join()
+            .expect("no overflow")
+    };
+    on_small_stack(chain(1000)).expect("a chain of a thousand");
+    assert_eq!(
+        on_small_stack(chain(20_000)).expect_err("too long").code(),
+        "ai/too-large"
+    );
+    on_small_stack(chain(1_990)).expect("the longest chain that may be");
+}
+
+#[test]
+fn numbers_of_64_bits_are_refused_but_where_they_end_a_slice() {
+    let longs = |name: &str, values: &[i64]| TensorProto {
+        name: Some(name.into()),
+        dims: vec![values.len() as i64],
+        data_type: Some(DataType::INT64),
+        int64_data: values.to_vec(),
+        ..TensorProto::default()
+    };
+    let mut graph = small();
+    graph.node.push(node("Slice", &["y", "from", "to"], "z"));
+    graph
+        .initializer
+        .extend([longs("from", &[0]), longs("to", &[i64::MAX])]);
+    graph.output = vec![floats("z", &["batch", "32"])];
+    Session::load(file(graph.clone())).expect("a slice to the end");
+    graph.node.push(node("Add", &["to", "from"], "sum"));
+    let error = refusal(&file(graph));
+    assert_eq!(error.code(), "ai/unsupported");
+    assert!(error.to_string().contains("\"to\""), "{error}");
+}
+
+#[test]
+fn weights_in_other_files_are_refused() {
+    let mut graph = small();
+    let entry = |key: &str, value: &str| rten_onnx::onnx::StringStringEntryProto {
+        key: Some(key.into()),
+        value: Some(value.into()),
+    };
+    graph.initializer[0].raw_data = None;
+    graph.initializer[0].data_location = Some(rten_onnx::onnx::DataLocation::EXTERNAL);
+    graph.initializer[0].external_data = vec![
+        entry("location", "0.data"),
+        entry("offset", "0"),
+        entry("length", "8192"),
+    ];
+    let error = refusal(&file(graph));
+    assert_eq!(error.code(), "ai/unsupported", "{error}");
+}
+
+#[test]
+fn ports_say_what_the_file_says() {
+    let mut graph = small();
+    let of = |of: DataType, value: &mut rten_onnx::onnx::ValueInfoProto| {
+        let tensor = value.r#type.as_mut().and_then(|of| of.tensor_type.as_mut());
+        tensor.expect("a tensor").elem_type = Some(of);
+    };
+    of(DataType::FLOAT16, &mut graph.input[0]);
+    // rten calls this output by the name of what it is the same as.
+    graph.node.push(node("Identity", &["y"], "same"));
+    graph.output.push(floats("same", &["batch", "32"]));
+    let session = Session::load(file(graph)).expect("a model");
+    let [x] = session.inputs() else {
+        panic!("one input")
+    };
+    assert_eq!(
+        (x.declared, x.kind),
+        (Some(Declared::Float16), Some(Kind::Float32))
+    );
+    assert_eq!(
+        x.shape,
+        Some(vec![Dim::Named("batch".into()), Dim::Fixed(64)])
+    );
+    let names: Vec<&str> = session
+        .outputs()
+        .iter()
+        .map(|port| port.name.as_str())
+        .collect();
+    assert_eq!(names, ["y", "same"]);
+    let x = Value::FloatTensor(Tensor::from_data(&[1, 64], vec![1.0; 64]));
+    let all = session
+        .run_any(vec![("x", x.into())], &[])
+        .expect("all outputs");
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0], all[1]);
+}
+
+#[test]
+fn inputs_are_checked_before_the_model_runs() {
+    let mut graph = small();
+    graph.input.push(floats("b", &["batch", "1"]));
+    graph.node.push(node("Add", &["y", "b"], "z"));
+    graph.output = vec![floats("z", &["batch", "32"])];
+    let session = Session::load(file(graph)).expect("a model");
+    let value = |shape: &[usize]| {
+        let length = shape.iter().product();
+        Value::FloatTensor(Tensor::from_data(shape, vec![1.0; length]))
+    };
+    let run = |inputs: Vec<(&str, Value)>, outputs: &[&str]| {
+        let inputs = inputs
+            .into_iter()
+            .map(|(name, value)| (name, value.into()))
+            .collect();
+        session
+            .run_any(inputs, outputs)
+            .map_err(|error| (error.code(), error.to_string()))
+    };
+    run(vec![("x", value(&[2, 64])), ("b", value(&[2, 1]))], &["z"]).expect("what fits");
+    let refused = |inputs, outputs: &[&str], code, says: &str| {
+        let (given, words) = run(inputs, outputs).expect_err(says);
+        assert_eq!(given, code, "{words}");
+        assert!(words.contains(says), "{words}");
+    };
+    let x = || ("x", value(&[2, 64]));
+    refused(vec![x()], &[], "ai/missing-input", "\"b\"");
+    refused(
+        vec![x(), ("c", value(&[2, 1]))],
+        &[],
+        "ai/unknown-name",
+        "x, b",
+    );
+    refused(
+        vec![x(), ("b", value(&[3, 1]))],
+        &[],
+        "ai/wrong-shape",
+        "batch = 2 as in input \"x\"",
+    );
+    refused(
+        vec![x(), ("b", value(&[2, 2]))],
+        &[],
+        "ai/wrong-shape",
+        "[batch, 1], and [2, 2]",
+    );
+    refused(vec![x(), x()], &[], "ai/given-twice", "\"x\"");
+    refused(
+        vec![x(), ("b", value(&[2, 1]))],
+        &["z", "z"],
+        "ai/given-twice",
+        "\"z\"",
+    );
+    refused(
+        vec![x(), ("b", value(&[2, 1]))],
+        &["y"],
+        "ai/unknown-name",
+        "it has z",
+    );
+    let ints = Value::Int32Tensor(Tensor::from_data(&[2, 1], vec![1, 2]));
+    refused(
+        vec![x(), ("b", ints)],
+        &[],
+        "ai/wrong-type",
+        "float32, and int32",
+    );
+}
+
+#[test]
+fn one_model_runs_on_many_threads() {
+    let session = Session::load(file(small())).expect("a model");
+    let expected = run(&session);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| assert_eq!(run(&session), expected));
+        }
+    });
+}
+
+#[test]
+fn nodes_without_a_name_are_called_by_what_they_give() {
+    let mut graph = small();
+    graph.node[1] = NodeProto {
+        name: None,
+        ..node("Frobnicate", &["h"], "y")
+    };
+    assert!(
+        refusal(&file(graph))
+            .to_string()
+            .contains("\"Frobnicate of y\"")
+    );
+}
