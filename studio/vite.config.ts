@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { models } from './models';
 import { thumbnails } from './thumbnails';
 
 /** The folder of the built engines; `cargo xtask studio` builds them there. */
@@ -48,8 +49,13 @@ const contentSecurityPolicy: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy, thumbnails(samples, engine('image', 'node.js'))],
-  resolve: { alias: { '@outboard/image': engine('image') } },
+  plugins: [
+    react(),
+    contentSecurityPolicy,
+    models(),
+    thumbnails(samples, engine('image', 'node.js')),
+  ],
+  resolve: { alias: { '@outboard/ai': engine('ai'), '@outboard/image': engine('image') } },
   worker: { format: 'es' },
   build: { target: 'es2023', modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1', fs: { allow: ['..', packages] } },

@@ -38,7 +38,10 @@ describe('a recommender', () => {
     assert.equal(first.because.length, 3);
     const reasons = await films.explain('user 3', first.item);
     assert.deepEqual(reasons.slice(0, 3), first.because);
-    const sum = reasons.reduce((/** @type {number} */ sum, each) => sum + each.share, 0);
+    const sum = reasons.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ each) => sum + each.share,
+      0,
+    );
     assert.ok(Math.abs(sum - 1) < 1e-6);
     const even = (/** @type {string} */ item) => Number(item.split(' ')[1]) % 2 === 0;
     const filtered = await films.recommend('user 3', { top: 3, filter: even });

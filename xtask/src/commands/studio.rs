@@ -10,12 +10,22 @@ use anyhow::{Context, Result, bail};
 
 use super::samples;
 use crate::engines::{ENGINES, Tool};
+use crate::models;
 use crate::setup;
 use crate::shell::{command, output, run as go, say};
 use crate::workspace::Workspace;
 
 /// The photograph of the smoke test: 20 megapixels, as a camera wrote it.
 const PHOTOGRAPH: &str = "nuthatch.jpg";
+
+/// What the rooms of the AI engine load. The server offers these alone: studio/models.ts.
+const KITS: [&str; 5] = [
+    "minilm",
+    "moonshine-tiny",
+    "movielens",
+    "ppocr-small",
+    "selfie",
+];
 
 /// What can be said after `studio`.
 #[derive(clap::Args)]
@@ -47,6 +57,10 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     build_page(workspace)?;
     if options.smoke {
         return smoke(workspace);
+    }
+    // The rooms say which model is missing; all else works without.
+    if let Err(error) = models::ensure(workspace, &KITS) {
+        say(&format!("not all models are there: {error:#}"));
     }
     let (mut server, url) = serve(workspace, options.port)?;
     println!("\n  The Studio is at {url}\n  Ctrl-C ends it.\n");
