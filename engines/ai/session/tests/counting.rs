@@ -57,11 +57,10 @@ fn loaded(file: &str, tell: bool) -> (Session, [usize; 3]) {
 
 #[test]
 fn weights_are_in_memory_once() {
-    // Floats, floats in constants, and bytes.
     for file in [
         "open-nsfw/model.onnx",
         "ppocr-small/det.onnx",
-        "minilm/model.onnx",
+        "magika/model.onnx",
     ] {
         for tell in [true, false] {
             let (_session, [size, peak, now]) = loaded(file, tell);
@@ -71,9 +70,15 @@ fn weights_are_in_memory_once() {
                 "{file}: the weights are held ({now} of {size})"
             );
             assert!(
-                peak <= size + size / 5 + (2 << 20),
+                peak <= size + size / 5 + (1 << 20),
                 "{file}: {size} bytes took {peak} (told: {tell})"
             );
         }
     }
+    // Its weights are bytes that rten makes floats of when it is loaded, so it is larger afterwards; on the way there is no more than that.
+    let (_session, [size, peak, now]) = loaded("minilm/model.onnx", true);
+    assert!(
+        peak <= now + size / 5,
+        "{size} bytes took {peak}, {now} after"
+    );
 }
