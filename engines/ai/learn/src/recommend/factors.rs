@@ -85,7 +85,7 @@ pub(crate) fn add_rows(
             each.map(|at| factors.row(columns[at] as usize)),
         );
     }
-    for at in fours..columns.len() {
-        system.add_square(by(at), factors.row(columns[at] as usize));
+    for (at, column) in columns.iter().enumerate().skip(fours) {
+        system.add_square(by(at), factors.row(*column as usize));
     }
 }
