@@ -34,7 +34,7 @@ impl std::ops::AddAssign for Errors {
     }
 }
 
-/// The words of a text as they are compared: small letters, no punctuation, hyphens parting words, and `mr` for what is spoken `mister`.
+/// The words of a text as they are compared: small letters, no punctuation, hyphens parting words, and `mr` and `7` written out.
 pub fn words(text: &str) -> Vec<String> {
     text.to_lowercase()
         .replace('\u{2019}', "'")
@@ -45,9 +45,18 @@ pub fn words(text: &str) -> Vec<String> {
             "mr" => "mister".to_owned(),
             "mrs" => "missus".to_owned(),
             "dr" => "doctor".to_owned(),
-            word => word.to_owned(),
+            word => number(word).unwrap_or(word).to_owned(),
         })
         .collect()
+}
+
+/// A small number as it is spoken.
+fn number(digits: &str) -> Option<&'static str> {
+    const NAMES: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    NAMES.get(digits.parse::<usize>().ok()?).copied()
 }
 
 /// Compares what was heard to what was said, with as few errors as can be.
