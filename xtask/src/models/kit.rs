@@ -156,7 +156,9 @@ impl<'a> Maker<'a> {
         let whole = kit.files.values().all(|file| {
             fs::metadata(place.join(&file.path)).is_ok_and(|found| found.len() == file.bytes)
         });
-        Ok(whole && stamp == self.stamp(name)?)
+        let entries = kit.entries.as_ref().map_or(0, |entries| entries.count);
+        let there = fs::read_dir(&place)?.count();
+        Ok(whole && there >= entries && stamp == self.stamp(name)?)
     }
 
     /// The hash of all that decides what a kit holds.

@@ -152,13 +152,10 @@ def decoder(source, speeds):
 
 def embedding(g, source, ids, head):
     """The rows of the tokens. They are the columns of the last layer, so the table is stored once."""
-    values, scale, zero = (
-        source.array(f"model.decoder.embed_tokens.weight_{part}") if f"model.decoder.embed_tokens.weight_{part}" in source.arrays
-        else source.arrays[f"model.decoder.embed_tokens.weight_merged_0_{part}"]
-        for part in ("quantized", "scale", "zero_point")
-    )
-    same = Quantised.of_bytes(values.T, scale, zero)
-    if not (np.array_equal(same.values, head.values) and np.array_equal(same.scale, head.scale) and np.array_equal(same.zero, head.zero)):
+    table = "model.decoder.embed_tokens.weight_merged_0"
+    values, scale, zero = (source.array(f"{table}_{part}") for part in ("quantized", "scale", "zero_point"))
+    turned = Quantised.of_bytes(values.T, scale, zero)
+    if not all(np.array_equal(getattr(turned, part), getattr(head, part)) for part in ("values", "scale", "zero")):
         raise SystemExit("the embedding is not the last layer turned round, which the converter counts on")
     rows = g.transpose(g.op("Gather", head.values, g.reshape(ids, -1), axis=1), 1, 0)
     rows = g.op("Sub", g.op("Cast", rows, to=TensorProto.FLOAT), np.array(head.zero[0], np.float32))

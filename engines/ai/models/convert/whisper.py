@@ -6,6 +6,7 @@
 The convolutions stay floats in both.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -30,8 +31,8 @@ class Source:
         self.layers = {side: self._count(side) for side in ("encoder", "decoder")}
 
     def _count(self, side):
-        prefix = f"{side}/layer_"
-        return 1 + max(int(name[len(prefix) :].split("/")[0]) for name in self.weights if name.startswith(prefix) and name[len(prefix)].isdigit())
+        numbers = (re.match(rf"{side}/layer_(\d+)/", name) for name in self.weights)
+        return 1 + max(int(number[1]) for number in numbers if number)
 
     def array(self, name):
         return self.weights[name].astype(np.float32)
