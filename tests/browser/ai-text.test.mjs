@@ -110,8 +110,10 @@ describe('Node', () => {
     await assert.rejects(load(readModel('samples/pictures/page.png')), { code: 'ai/bad-index' });
     await assert.rejects(load('index.bin'), { code: 'ai/bad-input' });
     await assert.rejects(load(saved, /** @type {any} */ ({})), { code: 'ai/bad-input' });
-    const other = { model: 'another', dimensions: 384 };
+    const json = JSON.parse(readModel('minilm/kit.json').toString());
+    const other = await ai.Embedder.load({ ...json, name: 'another', base: `${kit('minilm')}/` });
     await assert.rejects(load(saved, other), { code: 'ai/other-model' });
+    await other.dispose();
     await index.dispose();
   });
 

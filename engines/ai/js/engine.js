@@ -26,7 +26,6 @@ export {
   Recommender as RecommenderHandle,
   RefusedError,
   Scorer as ScorerHandle,
-  SearchIndex as SearchIndexHandle,
   Segmenter as SegmenterHandle,
   Speech as SpeechHandle,
   StaleHandleError,

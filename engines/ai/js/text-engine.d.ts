@@ -9,6 +9,8 @@ export interface EmbedderHandle extends Handle {
   dimensions(): Promise<number>;
   embed(texts: string[], options?: ClientOptions): Promise<Float32Array<ArrayBuffer>>;
   passages(text: string, options?: ClientOptions): Promise<string[]>;
+  index(model: string): Promise<SearchIndexHandle>;
+  loadIndex(bytes: Blob | ArrayBuffer | ArrayBufferView, model: string): Promise<SearchIndexHandle>;
 }
 export const EmbedderHandle: {
   create(files: FilesHandle, settings: unknown): Promise<EmbedderHandle>;
@@ -22,14 +24,6 @@ export interface SearchIndexHandle extends Handle {
   search(vector: Float32Array, top: number, options?: ClientOptions): Promise<SearchHit[]>;
   save(options?: ClientOptions): Promise<Uint8Array<ArrayBuffer>>;
 }
-export const SearchIndexHandle: {
-  create(model: string, dimensions: number): Promise<SearchIndexHandle>;
-  load(
-    bytes: Blob | ArrayBuffer | ArrayBufferView,
-    model: string,
-    dimensions: number,
-  ): Promise<SearchIndexHandle>;
-};
 
 /** A model of languages on its lane. */
 export interface LanguageGuesserHandle extends Handle {

@@ -6,7 +6,6 @@
  * @import { Embedder } from './text-embedder.js'
  * @import { CallOptions } from './index.js'
  */
-import { SearchIndexHandle } from './engine.js';
 import { badInput, show, tagOf } from './errors.js';
 import { OnLane } from './lanes.js';
 import * as options from './options.js';
@@ -28,8 +27,9 @@ export class SearchIndex extends OnLane {
 
   /** @param {Embedder} embedder */
   static async create(embedder) {
-    const { model, dimensions } = known(embedder);
-    return new SearchIndex(await SearchIndexHandle.create(model, dimensions), embedder, 0);
+    const { model } = known(embedder);
+    const handle = await embedder.call({}, (raw) => raw.index(model));
+    return new SearchIndex(handle, embedder, 0);
   }
 
   /**
@@ -37,11 +37,11 @@ export class SearchIndex extends OnLane {
    * @param {Embedder} embedder
    */
   static async load(bytes, embedder) {
-    const { model, dimensions } = known(embedder);
+    const { model } = known(embedder);
     if (!/^(Blob|File|ArrayBuffer)$/.test(tagOf(bytes)) && !ArrayBuffer.isView(bytes)) {
       throw badInput(`SearchIndex.load takes what save gave; it was given ${show(bytes)}`);
     }
-    const handle = await SearchIndexHandle.load(bytes, model, dimensions);
+    const handle = await embedder.call({}, (raw) => raw.loadIndex(bytes, model));
     return new SearchIndex(handle, embedder, await handle.size());
   }
 
@@ -107,7 +107,7 @@ export class SearchIndex extends OnLane {
 
 /** @param {Embedder} embedder */
 function known(embedder) {
-  if (typeof embedder?.model === 'string' && embedder.dimensions > 0) return embedder;
+  if (typeof embedder?.model === 'string' && typeof embedder.call === 'function') return embedder;
   throw badInput(`An index is of an Embedder; it was given ${show(embedder)}`);
 }
 

@@ -71,7 +71,7 @@ export interface SearchOptions extends CallOptions {
 }
 
 /**
- * Finds texts by what they mean.
+ * Finds texts by what they mean. It lives on the lane of its embedder.
  *
  * ```js
  * const index = await embedder.index();

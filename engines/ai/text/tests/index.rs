@@ -114,7 +114,15 @@ fn empty_and_odd_questions() {
 fn is_the_same_after_it_was_saved() {
     for (count, dimensions) in [(0, 384), (10, 7), (100, 384)] {
         let (index, _) = index_of(count, dimensions);
-        assert_eq!(Index::load(&index.save()).expect("an index"), index);
+        let loaded = Index::load(&index.save()).expect("an index");
+        assert_eq!(loaded, index);
+        assert!(loaded.check("test", dimensions).is_ok());
+        let error = loaded
+            .check("other", dimensions)
+            .expect_err("another model");
+        assert_eq!(error.code(), "ai/other-model");
+        let error = loaded.check("test", 5).expect_err("other vectors");
+        assert_eq!(error.code(), "ai/bad-vector");
     }
 }
 

@@ -77,35 +77,25 @@ impl Embedder {
         let passages = self.embedder.passages(text);
         passages.into_iter().map(str::to_owned).collect()
     }
+
+    /// An empty index for its vectors, on the same lane.
+    pub fn index(&self, model: &str) -> Result<SearchIndex, Error> {
+        let index = Index::new(model, self.embedder.dimensions()).map_err(text_failure)?;
+        Ok(SearchIndex { index })
+    }
+
+    /// Reads what `save` of an index gave, if it is of this model.
+    pub fn load_index(&self, bytes: &[u8], model: &str) -> Result<SearchIndex, Error> {
+        let index = Index::load(bytes).map_err(text_failure)?;
+        index
+            .check(model, self.embedder.dimensions())
+            .map_err(text_failure)?;
+        Ok(SearchIndex { index })
+    }
 }
 
 #[outboard::export]
 impl SearchIndex {
-    /// An empty index for the vectors of a model.
-    #[outboard::export(constructor)]
-    pub fn new(model: &str, dimensions: usize) -> Result<SearchIndex, Error> {
-        let index = Index::new(model, dimensions).map_err(text_failure)?;
-        Ok(SearchIndex { index })
-    }
-
-    /// Reads what `save` gave, if it is of this model.
-    pub fn load(bytes: &[u8], model: &str, dimensions: usize) -> Result<SearchIndex, Error> {
-        let index = Index::load(bytes).map_err(text_failure)?;
-        if index.model() != model {
-            return Err(text_failure(outboard_text::Error::OtherModel {
-                expected: index.model().to_owned(),
-                given: model.to_owned(),
-            }));
-        }
-        if index.dimensions() != dimensions {
-            return Err(text_failure(outboard_text::Error::BadVector {
-                expected: index.dimensions(),
-                given: format!("a model whose vectors have {dimensions}"),
-            }));
-        }
-        Ok(SearchIndex { index })
-    }
-
     /// Adds texts with their vectors, and says how many entries there are now.
     pub fn add(
         &mut self,

@@ -75,6 +75,27 @@ impl Index {
         })
     }
 
+    /// Whether a model makes vectors like those in here.
+    ///
+    /// # Errors
+    ///
+    /// If it is another, or its vectors have another number of numbers.
+    pub fn check(&self, model: &str, dimensions: usize) -> Result<()> {
+        if self.model != model {
+            return Err(Error::OtherModel {
+                expected: self.model.clone(),
+                given: model.to_owned(),
+            });
+        }
+        if self.dimensions != dimensions {
+            return Err(Error::BadVector {
+                expected: self.dimensions,
+                given: format!("a model whose vectors have {dimensions}"),
+            });
+        }
+        Ok(())
+    }
+
     /// The model that its vectors come from.
     pub fn model(&self) -> &str {
         &self.model
