@@ -34,6 +34,7 @@ const groups = [
     'AI',
     [
       ['The AI engine', 'ai/index'],
+      ['Speech', 'ai/speech'],
       ['Texts and files', 'ai/text'],
       ['Recommendations and choices', 'ai/learn'],
       ['Models', 'ai/models'],
