@@ -84,7 +84,8 @@ export const CASES = {
     title: 'silero, one frame of 32 ms',
     file: 'silero-vad/model.onnx',
     calls: 50,
-    tolerance: 1e-3,
+    // What it gives of noise is a probability near 0.
+    tolerance: 1e-2,
     feeds: () => ({ input: noise(1, 576), state: noise(2, 1, 128) }),
   },
   'det-640': detection(640),

@@ -8,6 +8,7 @@
  * @import { Places, Sample } from './places.js'
  * @import { Row } from './row.js'
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { launch } from './browser.js';
@@ -153,6 +154,9 @@ async function outcome(row, places, page, { full }, say) {
 
 /** @param {string} name @returns {string} */
 function versionOf(name) {
-  const require = createRequire(import.meta.url);
-  return require(`${name}/package.json`).version;
+  // Not every package lets its manifest be imported.
+  const paths = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const manifest = paths.map((folder) => join(folder, name, 'package.json')).find(existsSync);
+  if (!manifest) throw new Error(`${name} is not installed`);
+  return JSON.parse(readFileSync(manifest, 'utf8')).version;
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: timings, never a test's verdict; whether memory stays as it is has one.
 
+mod ai;
 mod native;
 mod options;
 
@@ -21,6 +22,12 @@ pub(crate) struct Options {
 
 #[derive(clap::Subcommand)]
 enum Bench {
+    /// The AI engine in Chromium, beside onnxruntime-web with the same models
+    Ai {
+        /// Arguments of the bench: `--json`, `--markdown`, `--row NAME`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
     /// The image engine in Chromium, beside pica, jSquash and Comlink
     Image {
         /// Arguments of the bench: `--json`, `--markdown`, `--row NAME`
@@ -56,6 +63,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     setup::rust(workspace)?;
     setup::node(workspace)?;
     match &options.bench {
+        Bench::Ai { args } => ai::run(workspace, args),
         Bench::Image { args } => image(workspace, args),
         Bench::Boundary { args } => boundary(workspace, args),
         Bench::Native(options) => native::run(workspace, options),

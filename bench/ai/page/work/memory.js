@@ -9,7 +9,7 @@ export async function ours({ name }) {
   const { file, feeds } = CASES[name];
   const engine = await engines.engine('a');
   const { run } = await engines.load(engine, await fetchModel(file), feeds(), {
-    variant: 'relaxed',
+    threads: 1,
   });
   await run();
   await run();

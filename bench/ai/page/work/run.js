@@ -13,10 +13,9 @@ export async function prepare({ name, threads }) {
   const { file, feeds: make, calls, tolerance } = CASES[name];
   const bytes = await fetchModel(file);
   const feeds = make();
-  const best = threads === 1 ? { variant: 'relaxed' } : { variant: 'threads-relaxed', threads };
   const simd = threads === 1 ? { variant: 'simd' } : { variant: 'threads', threads };
   const first = await ours.engine('a');
-  const chosen = await ours.load(first, bytes, feeds, best);
+  const chosen = await ours.load(first, bytes, feeds, { threads });
   const plain = await ours.load(await ours.engine('b'), bytes, feeds, simd);
   const theirs = await ort.load(bytes, feeds, threads);
   const times = (/** @type {() => Promise<any>} */ run) => async () => {
@@ -25,10 +24,11 @@ export async function prepare({ name, threads }) {
     return last;
   };
   const shapes = Object.values(feeds).map(({ shape }) => `[${shape.join(', ')}]`);
-  const { variant, threads: running } = first.engine.stats();
+  const { variant = 'simd', threads: running = 1 } = first.engine.stats();
+  if (running !== threads) throw new Error(`the lane has ${running} threads, and not ${threads}`);
   return {
     notes: [
-      `${(bytes.length / 1e6).toFixed(1)} MB, inputs ${[...new Set(shapes)].join(' ')}; ours is ${variant}, threads: ${running ?? 1}`,
+      `${(bytes.length / 1e6).toFixed(1)} MB, inputs ${[...new Set(shapes)].join(' ')}; ours is ${variant}, threads: ${running}`,
     ],
     contestants: { ours: times(chosen.run), simd: times(plain.run), ort: times(theirs.run) },
     async agree({ ours, simd }) {
