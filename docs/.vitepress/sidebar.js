@@ -38,6 +38,8 @@ const groups = [
       ['Texts and files', 'ai/text'],
       ['Recommendations and choices', 'ai/learn'],
       ['Models', 'ai/models'],
+      ['Models in Rust', 'ai/session'],
+      ['Operators', 'ai/operators'],
     ],
   ],
   [
