@@ -35,9 +35,11 @@ const groups = [
     [
       ['The AI engine', 'ai/index'],
       ['Speech', 'ai/speech'],
+      ['Pictures', 'ai/sight'],
       ['Texts and files', 'ai/text'],
       ['Recommendations and choices', 'ai/learn'],
       ['Models', 'ai/models'],
+      ['Speed', 'ai/speed'],
       ['Models in Rust', 'ai/session'],
       ['Operators', 'ai/operators'],
     ],
