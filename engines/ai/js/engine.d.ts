@@ -55,6 +55,12 @@ export interface ModelHandle extends Handle {
     outputs: string[],
     options?: ClientOptions,
   ): Promise<[places: string, ...data: ArrayBufferView[]]>;
+  profile(
+    bytes: Uint8Array,
+    places: TensorPlace[],
+    rounds: number,
+    options?: ClientOptions,
+  ): Promise<import('./index.js').Profile>;
 }
 export const ModelHandle: {
   create(files: FilesHandle, role: string, options?: ClientOptions): Promise<ModelHandle>;

@@ -140,6 +140,22 @@ export interface RunOptions extends CallOptions {
   outputs?: readonly string[];
 }
 
+/** What {@link Model.profile} takes. */
+export interface ProfileOptions extends CallOptions {
+  /** How often each step is run, for the median of its times; 5 where it is left out. */
+  rounds?: number;
+}
+
+/** Where the time of a run goes. */
+export interface Profile {
+  /** A plain run, in milliseconds. */
+  ms: number;
+  /** What the steps took together by what they are, the longest first; `share` is their part of all, from 0 to 1. */
+  operators: { operator: string; ms: number; share: number; count: number }[];
+  /** Each step in its order: a node of the file, or some that run as one, and the shapes of what it gives. */
+  nodes: { name: string; operator: string; ms: number; share: number; shapes: number[][] }[];
+}
+
 /** What lives on a lane. */
 export interface OnLane {
   /** Frees it on its lane, after the calls that were made before. */
@@ -177,6 +193,17 @@ export class Model implements OnLane {
     inputs: TensorLike | Record<string, TensorLike | readonly TensorLike[]>,
     options?: RunOptions,
   ): Promise<R>;
+  /**
+   * Runs it step by step, and says where the time goes.
+   *
+   * ```js
+   * console.table((await model.profile({ image })).operators);
+   * ```
+   */
+  profile(
+    inputs: TensorLike | Record<string, TensorLike | readonly TensorLike[]>,
+    options?: ProfileOptions,
+  ): Promise<Profile>;
   dispose(): Promise<void>;
   [Symbol.dispose](): void;
   [Symbol.asyncDispose](): Promise<void>;

@@ -2,7 +2,7 @@
  * Any ONNX model. Types, docs and examples are in `index.d.ts`.
  *
  * @import { ModelHandle as Raw } from './engine.js'
- * @import { FileSource, ModelLoadOptions, Port, RunOptions, TensorLike } from './index.js'
+ * @import { FileSource, ModelLoadOptions, Port, ProfileOptions, RunOptions, TensorLike } from './index.js'
  */
 import { arrive } from './arrive.js';
 import { FilesHandle, ModelHandle } from './engine.js';
@@ -60,6 +60,17 @@ export class Model extends OnLane {
       model.run(bytes, places, outputs, { timeout, priority }),
     );
     return unpack(result);
+  }
+
+  /**
+   * @param {TensorLike | Record<string, TensorLike | readonly TensorLike[]>} inputs
+   * @param {ProfileOptions} [asked]
+   */
+  async profile(inputs, asked) {
+    const all = { ...options.call, rounds: options.whole(1, 1000) };
+    const { rounds = 5, signal, ...call } = options.read('profile', asked, all);
+    const { bytes, places } = pack(this.#named(inputs));
+    return this.call({ signal }, (model) => model.profile(bytes, places, rounds, call));
   }
 
   /** What the file says of itself under a key. @param {string} key */

@@ -5,6 +5,7 @@ mod files;
 mod learn;
 mod learn_plain;
 mod model;
+mod profile;
 mod sight;
 mod sight_bitmap;
 mod speech;

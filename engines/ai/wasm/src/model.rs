@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::convert::{from_js, session_failure, to_js};
 use crate::files::Files;
+use crate::profile::profile;
 use crate::tensors::{self, Place};
 
 /// A model that lives on one lane.
@@ -82,6 +83,19 @@ impl Model {
             .run_any(inputs, &names)
             .map_err(session_failure)?;
         tensors::write(&names, values, self.session.outputs())
+    }
+
+    /// Runs the model step by step, and says what each step took.
+    #[outboard::export(returns = "Profile")]
+    pub fn profile(
+        &self,
+        bytes: Vec<u8>,
+        #[outboard(ts = "TensorPlace[]")] places: JsValue,
+        rounds: u32,
+    ) -> Result<JsValue, Error> {
+        let places: Vec<Place> = from_js(&places)?;
+        let inputs = tensors::read(&bytes, &places)?;
+        profile(&self.session, inputs, rounds as usize)
     }
 }
 

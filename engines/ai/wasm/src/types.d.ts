@@ -21,6 +21,13 @@ export interface ModelInfo {
   outputs: Port[];
 }
 
+/** Where the time of a run goes. */
+export interface Profile {
+  ms: number;
+  operators: { operator: string; ms: number; share: number; count: number }[];
+  nodes: { name: string; operator: string; ms: number; share: number; shapes: number[][] }[];
+}
+
 /** What is known and wanted of a file. */
 export interface FetchOptions {
   model: boolean;
