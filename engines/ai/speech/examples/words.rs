@@ -21,7 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for kit in ["moonshine-tiny", "whisper-tiny-en"] {
         let transcriber = load(kit)?;
         for clips in ["librivox", "cards"] {
-            let (mut errors, mut seconds, mut took) = (Errors::default(), 0.0, 0.0);
+            let (mut errors, mut theirs) = (Errors::default(), Errors::default());
+            let (mut seconds, mut took) = (0.0, 0.0);
             for (file, text) in said.iter().filter(|(file, _)| file.starts_with(clips)) {
                 let audio = Audio::wav(&outboard_models::read(&format!("samples/speech/{file}")))?;
                 let begun = Instant::now();
@@ -29,14 +30,13 @@ fn main() -> Result<(), Box<dyn Error>> {
                 took += begun.elapsed().as_secs_f64();
                 seconds += audio.seconds();
                 errors += compare(text, &heard.text);
+                let text_there = figures["speech"][kit]["texts"][file].as_str();
+                theirs += compare(text, text_there.unwrap_or_default());
             }
-            let theirs = figures["speech"][kit][clips]["rate"]
-                .as_f64()
-                .unwrap_or(f64::NAN);
             println!(
                 "{kit:<16} {clips:<8} {:>4.1} %   {:>8.1} %   {:>8.1}",
                 errors.rate() * 100.0,
-                theirs * 100.0,
+                theirs.rate() * 100.0,
                 seconds / took,
             );
         }

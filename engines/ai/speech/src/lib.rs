@@ -14,6 +14,8 @@
 //! # Ok::<(), Error>(())
 //! ```
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
+
 mod activity;
 mod audio;
 mod denoise;

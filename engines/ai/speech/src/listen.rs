@@ -132,7 +132,7 @@ impl Listener {
                     on_text(&Part {
                         last: false,
                         ..*part
-                    })
+                    });
                 };
                 self.write(transcriber, start, end, only_told, watch)?;
             }

@@ -59,43 +59,47 @@ fn number(digits: &str) -> Option<&'static str> {
     NAMES.get(digits.parse::<usize>().ok()?).copied()
 }
 
-/// Compares what was heard to what was said, with as few errors as can be.
+/// Compares what was heard to what was said, with as few errors as can be. Words that are written together or apart are the same.
 ///
 /// ```
-/// let errors = outboard_speech::compare("He was not ill-disposed.", "he was not an ill disposed man");
+/// let errors = outboard_speech::compare("He was not ill-disposed.", "he was not an illdisposed man");
 /// assert_eq!((errors.deleted, errors.inserted, errors.substituted), (0, 2, 0));
 /// assert_eq!(errors.rate(), 2.0 / 5.0);
 /// ```
 pub fn compare(said: &str, heard: &str) -> Errors {
     let (said, heard) = (words(said), words(heard));
-    // A row of the table of edit distances; each cell holds the errors on the best way there.
-    let mut row: Vec<Errors> = (0..=heard.len())
-        .map(|inserted| Errors {
-            inserted,
-            ..Errors::default()
-        })
-        .collect();
-    for (at, word) in said.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = Errors {
-            deleted: at + 1,
-            ..Errors::default()
-        };
-        for (other, given) in heard.iter().enumerate() {
-            let mut hit = corner;
-            hit.substituted += usize::from(word != given);
-            let mut deleted = row[other + 1];
-            deleted.deleted += 1;
-            let mut inserted = row[other];
-            inserted.inserted += 1;
-            corner = row[other + 1];
-            let best = [hit, deleted, inserted].into_iter().min_by_key(total);
-            row[other + 1] = best.unwrap_or(hit);
+    // Each cell holds the errors on the best way from what was said so far to what was heard so far.
+    let mut table = vec![vec![Errors::default(); heard.len() + 1]; said.len() + 1];
+    for at in 0..=said.len() {
+        for other in 0..=heard.len() {
+            let mut ways = Vec::with_capacity(5);
+            if at > 0 {
+                let mut way = table[at - 1][other];
+                way.deleted += 1;
+                ways.push(way);
+            }
+            if other > 0 {
+                let mut way = table[at][other - 1];
+                way.inserted += 1;
+                ways.push(way);
+            }
+            if at > 0 && other > 0 {
+                let mut way = table[at - 1][other - 1];
+                way.substituted += usize::from(said[at - 1] != heard[other - 1]);
+                ways.push(way);
+            }
+            if at > 1 && other > 0 && said[at - 2..at].concat() == heard[other - 1] {
+                ways.push(table[at - 2][other - 1]);
+            }
+            if at > 0 && other > 1 && said[at - 1] == heard[other - 2..other].concat() {
+                ways.push(table[at - 1][other - 2]);
+            }
+            table[at][other] = ways.into_iter().min_by_key(total).unwrap_or_default();
         }
     }
     Errors {
         said: said.len(),
-        ..row[heard.len()]
+        ..table[said.len()][heard.len()]
     }
 }
 
@@ -130,6 +134,8 @@ mod tests {
         assert_eq!(compare("", "a").rate(), 1.0);
         assert_eq!(compare("", "").rate(), 0.0);
         assert_eq!(compare("a b c d", "b c d").deleted, 1);
+        assert_eq!(compare("cold hearted man", "coldhearted man").rate(), 0.0);
+        assert_eq!(compare("coldhearted", "cold hearted").rate(), 0.0);
     }
 
     #[test]

@@ -119,7 +119,10 @@ fn check_length(frames: u64, rate: u32) -> Result<()> {
 
 /// Refuses samples that are not numbers, or so large that they are no sound.
 pub(crate) fn check_samples(samples: &[f32]) -> Result<()> {
-    match samples.iter().find(|sample| !(sample.abs() <= LOUDEST)) {
+    match samples
+        .iter()
+        .find(|sample| sample.is_nan() || sample.abs() > LOUDEST)
+    {
         None => Ok(()),
         Some(bad) if bad.is_finite() => Err(Error::BadAudio(format!(
             "samples lie between -1 and 1, and one is {bad}"

@@ -40,7 +40,7 @@ struct Kept {
 /// What the decoder hears.
 #[derive(Debug)]
 pub(super) struct Heard {
-    /// What the encoder gave for each layer, in the order of [`Decoder::from_encoder`]; none for a file that is two in one.
+    /// What the encoder gave for each layer, in the order of [`Decoder::of_encoder`]; none for a file that is two in one.
     pub(super) layers: Vec<Value>,
     /// What the encoder gave as a whole, where the decoder takes that.
     pub(super) hidden: Option<Value>,
@@ -100,16 +100,13 @@ impl Decoder {
     }
 
     /// The outputs of the encoder that belong to each layer; none where the decoder computes them itself.
-    pub(super) fn from_encoder(&self) -> Vec<&str> {
-        let of_encoder = if self.merged {
+    pub(super) fn of_encoder(&self) -> Vec<&str> {
+        let kept = if self.merged {
             &[][..]
         } else {
             &self.sound[..]
         };
-        of_encoder
-            .iter()
-            .map(|kept| kept.present.as_str())
-            .collect()
+        kept.iter().map(|kept| kept.present.as_str()).collect()
     }
 
     /// Whether the decoder wants what the encoder gives as a whole.

@@ -170,7 +170,7 @@ impl Transcriber {
                 start,
                 end,
                 last,
-            })
+            });
         };
         let mut before = String::new();
         let mut steps = 0.0;

@@ -49,7 +49,7 @@ impl Moonshine {
             .ok_or_else(|| Error::BadKit("encoder takes nothing".into()))?
             .name
             .clone();
-        for name in decoder.from_encoder() {
+        for name in decoder.of_encoder() {
             ports::port(encoder.outputs(), name, "encoder")?;
         }
         let special =
@@ -76,7 +76,7 @@ impl Moonshine {
             let mask = NdTensor::<i32, 2>::full([1, count], 1);
             inputs.push((MASK, Value::from(mask).into()));
         }
-        let mut outputs = self.decoder.from_encoder();
+        let mut outputs = self.decoder.of_encoder();
         if self.decoder.wants_hidden() {
             let hidden = self.encoder.outputs().first();
             outputs.push(hidden.map_or("last_hidden_state", |port| &port.name));

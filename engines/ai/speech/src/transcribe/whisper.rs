@@ -57,7 +57,7 @@ impl Whisper {
         if !(100..=FRAMES).contains(&frames) {
             return Err(Error::BadKit(format!("encoder sees {frames} frames")));
         }
-        for name in decoder.from_encoder() {
+        for name in decoder.of_encoder() {
             ports::port(encoder.outputs(), name, "encoder")?;
         }
         let end = settings
@@ -95,7 +95,7 @@ impl Whisper {
         let picture = self.mel.see(samples, self.frames)?;
         let picture = ports::tensor([1, PITCHES, self.frames], picture);
         let inputs: Vec<(&str, ValueOrView<'_>)> = vec![(&self.input, picture.into())];
-        let mut outputs = self.decoder.from_encoder();
+        let mut outputs = self.decoder.of_encoder();
         if self.decoder.wants_hidden() {
             let hidden = self.encoder.outputs().first();
             outputs.push(hidden.map_or("last_hidden_state", |port| &port.name));
