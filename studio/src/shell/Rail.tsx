@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { EngineEntry } from '../engines';
 import { Icon, type IconName } from '../ui/Icon';
 import { type Theme, themes, useTheme } from './theme';
@@ -7,6 +8,13 @@ const themeNames: Record<Theme, string> = { auto: 'System', light: 'Light', dark
 
 /** The list of engines, and the theme. On a phone it is the bar on top. */
 export function Rail({ engines, current }: { engines: readonly EngineEntry[]; current: string }) {
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the list is longer than the screen is wide.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the room that moves it.
+  useEffect(() => {
+    const link = list.current?.querySelector('[aria-current]');
+    link?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
     <header className="rail">
       <button type="button" className="skip" onClick={skip}>
@@ -20,7 +28,7 @@ export function Rail({ engines, current }: { engines: readonly EngineEntry[]; cu
       </a>
       <nav aria-label="Engines">
         <h2>Engines</h2>
-        <ul>
+        <ul ref={list}>
           {engines.map(({ id, name, summary, icon }) => (
             <li key={id}>
               <a href={`#/${id}`} aria-current={id === current ? 'page' : undefined}>

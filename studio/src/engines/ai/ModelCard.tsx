@@ -30,7 +30,7 @@ export function ModelCard({ kits, status, what = 'the model', onLoad }: ModelCar
         kit ? (
           <dl className="model-facts" key={kit.name}>
             <div>
-              <dt>Model</dt>
+              <dt>{kit.task === 'recommendations' ? 'Data' : 'Model'}</dt>
               <dd>{kit.name}</dd>
             </div>
             <div>

@@ -9,6 +9,7 @@ interface KitFile {
 /** What a room says of its model: the parts of a kit's `kit.json` that people want to know. */
 export interface KitInfo {
   name: string;
+  task: string;
   licence: string;
   source: string;
   publish: boolean;
