@@ -1,0 +1,210 @@
+/** The kernels that are ours on wasm, each against a plain loop: `engines/ai/upstream` has them. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { install } from './support/install.mjs';
+import { attribute, model } from './support/onnx-write.mjs';
+
+/** @type {any} */
+let ai;
+
+before(async () => {
+  const app = await install('ai-speed', ['ai']);
+  ai = await app.import('@outboard/ai');
+});
+
+after(() => ai?.engine?.stop());
+
+let state = 1;
+/** A number from 0 to 1, another one each time, and the same ones in every run. */
+const next = () => {
+  state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+  return state / 0x80000000;
+};
+
+/** @param {number[]} shape */
+const noise = (...shape) => Float32Array.from({ length: count(shape) }, () => next() * 2 - 1);
+
+/** @param {readonly number[]} shape */
+const count = (shape) => shape.reduce((product, length) => product * length, 1);
+
+/**
+ * The only output of a graph of one node.
+ *
+ * @param {string} operator
+ * @param {Uint8Array[]} attributes
+ * @param {any[]} tensors
+ */
+async function run(operator, attributes, tensors) {
+  const inputs = tensors.map(({ type, shape }, i) => ({ name: `in${i}`, type, shape }));
+  const loaded = await ai.Model.load(model(operator, attributes, inputs), { cache: 'none' });
+  try {
+    const given = Object.fromEntries(tensors.map((tensor, i) => [`in${i}`, tensor]));
+    return (await loaded.run(given)).out;
+  } finally {
+    await loaded.dispose();
+  }
+}
+
+/**
+ * @param {Float32Array} x
+ * @param {Float32Array} w
+ * @param {{ channels: number, high: number, wide: number, kernel: number, stride: number, pad: number, dilation: number }} how
+ */
+function depthwise(x, w, { channels, high, wide, kernel, stride, pad, dilation }) {
+  const length = (/** @type {number} */ size) =>
+    Math.floor((size + 2 * pad - dilation * (kernel - 1) - 1) / stride) + 1;
+  const [rows, columns] = [length(high), length(wide)];
+  const out = new Float64Array(channels * rows * columns);
+  for (let c = 0; c < channels; c++)
+    for (let y = 0; y < rows; y++)
+      for (let col = 0; col < columns; col++)
+        for (let ky = 0; ky < kernel; ky++)
+          for (let kx = 0; kx < kernel; kx++) {
+            const [row, at] = [
+              y * stride + ky * dilation - pad,
+              col * stride + kx * dilation - pad,
+            ];
+            if (row < 0 || row >= high || at < 0 || at >= wide) continue;
+            out[(c * rows + y) * columns + col] +=
+              x[(c * high + row) * wide + at] * w[(c * kernel + ky) * kernel + kx];
+          }
+  return { data: out, shape: [1, channels, rows, columns] };
+}
+
+/** @param {ArrayLike<number>} given @param {ArrayLike<number>} expected */
+function near(given, expected, tolerance = 1e-4) {
+  assert.equal(given.length, expected.length);
+  for (let i = 0; i < expected.length; i++) {
+    assert.ok(
+      Math.abs(given[i] - expected[i]) <= tolerance,
+      `element ${i}: ${given[i]} and ${expected[i]}`,
+    );
+  }
+}
+
+describe('depthwise convolution', () => {
+  const shapes = [
+    [3, 1, 1, 1],
+    [3, 2, 1, 1],
+    [5, 1, 2, 1],
+    [5, 2, 2, 1],
+    [7, 1, 3, 1],
+    [3, 1, 0, 2],
+    [3, 3, 1, 1],
+    [1, 2, 0, 1],
+  ];
+  for (const [kernel, stride, pad, dilation] of shapes) {
+    test(`kernel ${kernel}, stride ${stride}, pad ${pad}, dilation ${dilation}`, async () => {
+      // Rows without a whole vector, with some vectors, with many, and with a rest.
+      for (const [high, wide] of [
+        [7, 7],
+        [8, 8],
+        [9, 23],
+        [8, 67],
+      ]) {
+        const channels = 3;
+        const x = noise(1, channels, high, wide);
+        const w = noise(channels, 1, kernel, kernel);
+        const { data, shape } = await run(
+          'Conv',
+          [
+            attribute('group', channels),
+            attribute('kernel_shape', [kernel, kernel]),
+            attribute('strides', [stride, stride]),
+            attribute('pads', [pad, pad, pad, pad]),
+            attribute('dilations', [dilation, dilation]),
+          ],
+          [
+            new ai.Tensor(x, [1, channels, high, wide]),
+            new ai.Tensor(w, [channels, 1, kernel, kernel]),
+          ],
+        );
+        const how = { channels, high, wide, kernel, stride, pad, dilation };
+        const expected = depthwise(x, w, how);
+        assert.deepEqual([...shape], expected.shape);
+        near(data, expected.data);
+      }
+    });
+  }
+});
+
+describe('products of bytes', () => {
+  for (const [m, k, n] of [
+    [1, 5, 9],
+    [3, 7, 8],
+    [4, 64, 8],
+    [5, 33, 17],
+    [9, 130, 20],
+  ]) {
+    test(`${m} × ${k} × ${n}, with the largest bytes and zero points`, async () => {
+      // Bytes at both ends are what overflows where something does.
+      const end = () => next() < 0.5;
+      const a = Uint8Array.from({ length: m * k }, () => (end() ? 255 : Math.floor(next() * 256)));
+      const b = Int8Array.from({ length: k * n }, () =>
+        end() ? -128 : Math.floor(next() * 256) - 128,
+      );
+      const [aZero, bZero] = [113, -7];
+      const { data, shape } = await run(
+        'MatMulInteger',
+        [],
+        [
+          new ai.Tensor(a, [m, k]),
+          new ai.Tensor(b, [k, n]),
+          new ai.Tensor(Uint8Array.of(aZero), []),
+          new ai.Tensor(Int8Array.of(bZero), []),
+        ],
+      );
+      const expected = new Int32Array(m * n);
+      for (let i = 0; i < m; i++)
+        for (let j = 0; j < n; j++)
+          for (let l = 0; l < k; l++)
+            expected[i * n + j] += (a[i * k + l] - aZero) * (b[l * n + j] - bZero);
+      assert.deepEqual([...shape], [m, n]);
+      assert.deepEqual([...data], [...expected]);
+    });
+  }
+});
+
+describe('products of floats', () => {
+  for (const [m, k, n] of [
+    [2, 9, 11],
+    [3, 40, 12],
+    [7, 33, 25],
+    [17, 300, 50],
+  ]) {
+    test(`${m} × ${k} × ${n}`, async () => {
+      const [a, b] = [noise(m, k), noise(k, n)];
+      const { data } = await run(
+        'MatMul',
+        [],
+        [new ai.Tensor(a, [m, k]), new ai.Tensor(b, [k, n])],
+      );
+      const expected = new Float64Array(m * n);
+      for (let i = 0; i < m; i++)
+        for (let j = 0; j < n; j++)
+          for (let l = 0; l < k; l++) expected[i * n + j] += a[i * k + l] * b[l * n + j];
+      near(data, expected);
+    });
+  }
+});
+
+describe('the larger of two', () => {
+  test('Relu of numbers and of what is none', async () => {
+    const x = Float32Array.of(-1, 0, 2.5, -Infinity, Infinity, Number.NaN, -1e-30, 7);
+    const { data } = await run('Relu', [], [new ai.Tensor(x, [8])]);
+    assert.deepEqual(
+      [...data].map((value) => value + 0),
+      [0, 0, 2.5, 0, Infinity, 0, 0, 7],
+    );
+  });
+
+  test('MaxPool of numbers that are all below zero', async () => {
+    const x = Float32Array.from({ length: 16 }, (_, i) => -1 - i);
+    const { data } = await run(
+      'MaxPool',
+      [attribute('kernel_shape', [2, 2]), attribute('strides', [2, 2])],
+      [new ai.Tensor(x, [1, 1, 4, 4])],
+    );
+    assert.deepEqual([...data], [-1, -3, -9, -11]);
+  });
+});
