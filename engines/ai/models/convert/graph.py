@@ -31,7 +31,7 @@ class Graph:
 
     def weight(self, array, hint="c"):
         """A constant; one that is there already is not stored twice."""
-        array = np.ascontiguousarray(array)
+        array = np.asarray(array, order="C")
         key = (array.dtype.str, array.shape, array.tobytes())
         if key not in self.weights:
             self.weights[key] = numpy_helper.from_array(array, f"{hint}.{len(self.weights)}")
@@ -70,12 +70,13 @@ class Graph:
         inputs = [x, scale] if bias is None else [x, scale, bias]
         return self.op("LayerNormalization", *inputs, axis=-1, epsilon=epsilon)
 
-    def linear(self, x, weight):
-        """`x` times a `Quantised` or an array of floats, plus its bias, where it has one."""
-        if isinstance(weight, Quantised):
-            y = self.scaled(self.quantise(x), weight)
-            return y if weight.bias is None else self.op("Add", y, weight.bias)
-        matrix, bias = weight
+    def linear(self, x, *weights):
+        """`x` times one or more `Quantised`, side by side, or times an array of floats, plus the bias, where there is one."""
+        if isinstance(weights[0], Quantised):
+            rounded = self.quantise(x)
+            parts = [self.scaled(rounded, weight) for weight in weights]
+            return parts[0] if len(parts) == 1 else self.op("Concat", *parts, axis=-1)
+        ((matrix, bias),) = weights
         y = self.op("MatMul", x, matrix)
         return y if bias is None else self.op("Add", y, bias)
 
@@ -83,11 +84,12 @@ class Graph:
         return self.op("DynamicQuantizeLinear", x, outputs=3)
 
     def scaled(self, quantised, weight):
-        """The product of what `quantise` gave and a `Quantised`, as floats."""
+        """The product of what `quantise` gave and a `Quantised`, as floats, plus its bias, where it has one."""
         x, scale, zero = quantised
         y = self.op("MatMulInteger", x, weight.values, zero, weight.zero)
         y = self.op("Cast", y, to=TensorProto.FLOAT)
-        return self.op("Mul", y, self.op("Mul", scale, weight.scale))
+        y = self.op("Mul", y, self.op("Mul", scale, weight.scale))
+        return y if weight.bias is None else self.op("Add", y, weight.bias)
 
     def attention(self, q, k, v, scale, mask=None):
         """Heads of `q`, `k`, `v`, each [batch, heads, length, size] -> [batch, length of q, heads * size]."""
@@ -120,39 +122,24 @@ class Graph:
 
 
 class Quantised:
-    """A matrix of int8 with the scales and zero points of its columns."""
+    """A matrix of int8 with one zero point and one scale, or a scale for each column.
+
+    A zero point for each column is allowed as well, and kernels exist that compute it wrongly; so matrices with other zero
+    points are multiplied one by one.
+    """
 
     def __init__(self, values, scale, zero, bias=None):
-        self.values, self.scale, self.zero, self.bias = values, scale, zero, bias
+        self.values, self.scale, self.zero, self.bias = values, scale, np.array(zero, np.int8), bias
 
     @classmethod
     def of_bytes(cls, values, scale, zero, bias=None):
-        """One of uint8 with a scale and a zero point for all of it: int8 is the same, 128 lower."""
-        columns = values.shape[1]
+        """One of uint8: int8 is the same, 128 lower."""
         lower = (values.astype(np.int16) - 128).astype(np.int8)
-        zero = np.int8(int(zero) - 128)
-        return cls(lower, np.full(columns, scale, np.float32), np.full(columns, zero, np.int8), bias)
+        return cls(lower, np.array(scale, np.float32).reshape(()), int(zero) - 128, bias)
 
     @classmethod
     def of_floats(cls, matrix, bias=None):
         """Rounds floats, each column with the scale that its greatest number needs."""
         scale = np.maximum(np.abs(matrix).max(axis=0), 1e-12).astype(np.float32) / np.float32(127)
         values = np.clip(np.rint(matrix / scale), -127, 127).astype(np.int8)
-        return cls(values, scale.astype(np.float32), np.zeros(matrix.shape[1], np.int8), bias)
-
-    @classmethod
-    def side_by_side(cls, *parts):
-        """Several as one, whose product has their columns side by side."""
-        biases = [part.bias for part in parts]
-        if all(bias is None for bias in biases):
-            bias = None
-        else:
-            zeros = [np.zeros(part.values.shape[1], np.float32) for part in parts]
-            bias = np.concatenate([zero if bias is None else bias for bias, zero in zip(biases, zeros, strict=True)])
-        join = np.concatenate
-        return cls(
-            join([part.values for part in parts], 1),
-            join([part.scale for part in parts]),
-            join([part.zero for part in parts]),
-            bias,
-        )
+        return cls(values, scale.astype(np.float32), 0, bias)

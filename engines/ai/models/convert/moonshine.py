@@ -52,9 +52,6 @@ class Source:
         arrays = (self.arrays[name] for name in (values, scale, zero))
         return Quantised.of_bytes(*arrays, self.arrays[bias] if bias else None)
 
-    def together(self, *names):
-        return Quantised.side_by_side(*map(self.linear, names))
-
 
 class Rotary:
     """Turns queries and keys by their position: neighbours of the first 32 numbers of a head are the two sides of an angle."""
@@ -77,8 +74,8 @@ class Rotary:
 
 def own_heads(g, source, layer, x, rotary):
     """The query, key and value heads of a layer's own attention."""
-    names = (f"{layer}/self_attn/{kind}_proj" for kind in "qkv")
-    heads = g.heads(g.linear(x, source.together(*names)), 3 * HEADS, SIZE)
+    weights = [source.linear(f"{layer}/self_attn/{kind}_proj") for kind in "qkv"]
+    heads = g.heads(g.linear(x, *weights), 3 * HEADS, SIZE)
     turned, v = g.split(heads, 1, 2 * HEADS, HEADS)
     return *g.split(rotary.turn(turned), 1, HEADS, HEADS), v
 
@@ -106,11 +103,12 @@ def encoder(source, decoder):
         y = g.op("Gelu", g.linear(y, source.linear(f"{layer}/mlp/fc1")))
         x = g.op("Add", x, g.linear(y, source.linear(f"{layer}/mlp/fc2")))
     x = g.normal(x, source.array("layer_norm.weight"))
-    kinds = [(index, kind) for index in range(LAYERS) for kind in ("key", "value")]
-    names = (f"/model/decoder/layers.{index}/encoder_attn/{kind[0]}_proj" for index, kind in kinds)
-    all_heads = g.heads(g.linear(x, decoder.together(*names)), len(kinds) * HEADS, SIZE)
-    for (index, kind), value in zip(kinds, g.split(all_heads, 1, *[HEADS] * len(kinds)), strict=True):
-        g.output(value, f"present.{index}.encoder.{kind}", [1, HEADS, "frames", SIZE])
+    rounded = g.quantise(x)
+    for index in range(LAYERS):
+        for kind in ("key", "value"):
+            weight = decoder.linear(f"/model/decoder/layers.{index}/encoder_attn/{kind[0]}_proj")
+            value = g.heads(g.scaled(rounded, weight), HEADS, SIZE)
+            g.output(value, f"present.{index}.encoder.{kind}", [1, HEADS, "frames", SIZE])
     return g.model()
 
 
@@ -158,8 +156,8 @@ def embedding(g, source, ids, head):
     if not all(np.array_equal(getattr(turned, part), getattr(head, part)) for part in ("values", "scale", "zero")):
         raise SystemExit("the embedding is not the last layer turned round, which the converter counts on")
     rows = g.transpose(g.op("Gather", head.values, g.reshape(ids, -1), axis=1), 1, 0)
-    rows = g.op("Sub", g.op("Cast", rows, to=TensorProto.FLOAT), np.array(head.zero[0], np.float32))
-    return g.reshape(g.op("Mul", rows, np.array(head.scale[0], np.float32)), 1, -1, WIDTH)
+    rows = g.op("Sub", g.op("Cast", rows, to=TensorProto.FLOAT), head.zero.astype(np.float32))
+    return g.reshape(g.op("Mul", rows, head.scale), 1, -1, WIDTH)
 
 
 def main(unpacked, made):

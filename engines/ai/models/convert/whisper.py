@@ -93,7 +93,7 @@ def encoder(s):
     rounded = None if s.wide else g.quantise(x)
     for index in range(s.layers["decoder"]):
         both = s.linear(f"decoder/layer_{index}/attention/linear_1")
-        y = g.linear(x, both) if s.wide else g.op("Add", g.scaled(rounded, both), both.bias)
+        y = g.linear(x, both) if s.wide else g.scaled(rounded, both)
         for kind, value in zip(("key", "value"), g.split(g.heads(y, 2 * s.heads, s.size), 1, s.heads, s.heads), strict=True):
             g.output(value, f"present.{index}.encoder.{kind}", [1, s.heads, "frames", s.size])
     return g.model()
