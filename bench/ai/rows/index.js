@@ -3,5 +3,6 @@ import { load } from './load.js';
 import { memory } from './memory.js';
 import { run } from './run.js';
 import { size } from './size.js';
+import { transcribe } from './transcribe.js';
 
-export const rows = [...run, ...load, size, ...memory];
+export const rows = [...run, ...load, size, transcribe, ...memory];

@@ -9,11 +9,12 @@ use crate::shell::{command, run as go};
 use crate::workspace::Workspace;
 
 /// The kits of the models that are measured.
-const KITS: [&str; 5] = [
+const KITS: [&str; 6] = [
     "efficientnet-lite0",
     "minilm",
     "moonshine-tiny",
     "ppocr-small",
+    "samples",
     "silero-vad",
 ];
 
