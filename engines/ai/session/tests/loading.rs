@@ -431,3 +431,49 @@ fn nodes_without_a_name_are_called_by_what_they_give() {
             .contains("\"Frobnicate of y\"")
     );
 }
+
+fn scores(pieces: &[&[u8]], length: u64, samples: Vec<f32>) -> outboard_session::Result<Value> {
+    let mut loader = Loader::new(Some(length), Limits::default());
+    for piece in pieces {
+        loader.push(piece)?;
+    }
+    let session = loader.finish()?;
+
+    let x = Value::FloatTensor(Tensor::from_data(&[1, 64], samples));
+    let [scores] = session.run([("x", x.into())], ["y"])?;
+    Ok(scores)
+}
+
+#[test]
+fn the_example_of_the_page_runs() {
+    let bytes = file(small());
+    let (first, rest) = bytes.split_at(100);
+    let scores = scores(&[first, rest], bytes.len() as u64, vec![1.0; 64]).expect("scores");
+    assert_eq!(
+        scores,
+        Value::FloatTensor(Tensor::from_data(&[1, 32], vec![32.0; 32]))
+    );
+}
+
+#[test]
+fn models_of_the_kits_load() {
+    for name in [
+        "dtln/magnitude",
+        "dtln/signal",
+        "magika/model",
+        "minilm/model",
+        "ppocr-small/cls",
+        "ppocr-small/det",
+        "ppocr-small/rec",
+        "selfie/model",
+        "silero-vad/model",
+        "silero-vad/sequence",
+    ] {
+        let session = Session::load(outboard_models::read(&format!("{name}.onnx")));
+        let session = session.unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(
+            !session.inputs().is_empty() && !session.outputs().is_empty(),
+            "{name}"
+        );
+    }
+}

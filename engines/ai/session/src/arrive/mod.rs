@@ -1,6 +1,7 @@
 //! A model that arrives piece by piece: its weights into memory where they stay, the rest into a small model without them.
 
 mod convert;
+mod frame;
 mod loader;
 mod message;
 mod parser;

@@ -1,7 +1,7 @@
 //! Reads a model as it comes, whatever the pieces.
 
+use super::frame::{Frame, Step, least, overlong, refused};
 use super::message::{Message, What, field, what};
-use super::tensor::Tensor;
 use super::weights::Weights;
 use super::wire::{Varint, Wire, put_bytes, put_key, put_number, varints};
 use crate::error::{Error, Result};
@@ -27,36 +27,6 @@ pub(super) struct Parser {
     kept: u64,
     weights: Weights,
     has_graph: bool,
-}
-
-/// A message whose end has not come.
-#[derive(Debug)]
-struct Frame {
-    message: Message,
-    number: u64,
-    end: Option<u64>,
-    out: Vec<u8>,
-    tensor: Tensor,
-}
-
-/// What comes next.
-#[derive(Debug)]
-enum Step {
-    Key(Varint),
-    Number(u64, Varint),
-    Length(u64, Varint),
-    Fixed(u64, Wire, Vec<u8>),
-    Kept {
-        number: u64,
-        left: u64,
-        bytes: Vec<u8>,
-    },
-    Weight {
-        left: u64,
-    },
-    Skipped {
-        left: u64,
-    },
 }
 
 impl Parser {
@@ -387,34 +357,5 @@ impl Parser {
 
     fn too_many(&self) -> Error {
         self.too_large("the number of nodes", self.limits.nodes as u64)
-    }
-}
-
-impl Frame {
-    fn new(message: Message, number: u64, end: Option<u64>) -> Self {
-        Self {
-            message,
-            number,
-            end,
-            out: Vec::new(),
-            tensor: Tensor::default(),
-        }
-    }
-}
-
-fn least(bytes: usize, left: u64) -> usize {
-    usize::try_from(left).map_or(bytes, |left| left.min(bytes))
-}
-
-fn overlong(at: u64) -> Error {
-    Error::NotOnnx(format!(
-        "what begins before byte {at} is longer than what it is in"
-    ))
-}
-
-fn refused(thing: &str) -> Error {
-    Error::Unsupported {
-        what: thing.into(),
-        node: String::new(),
     }
 }
