@@ -34,6 +34,7 @@ const groups = [
     'AI',
     [
       ['The AI engine', 'ai/index'],
+      ['Any model', 'ai/model'],
       ['Speech', 'ai/speech'],
       ['Pictures', 'ai/sight'],
       ['Texts and files', 'ai/text'],
@@ -42,6 +43,7 @@ const groups = [
       ['Speed', 'ai/speed'],
       ['Models in Rust', 'ai/session'],
       ['Operators', 'ai/operators'],
+      ['Errors', 'ai/errors'],
     ],
   ],
   [

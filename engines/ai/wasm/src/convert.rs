@@ -18,7 +18,6 @@ pub(crate) fn session_failure(error: outboard_session::Error) -> Error {
 }
 
 /// What long work asks whether to go on, and tells how far it is.
-#[allow(dead_code, reason = "for the tasks, which are modules of their own")]
 pub(crate) fn watch(control: &Control) -> impl Fn(f64, &str) -> bool {
     move |fraction, note| {
         control.progress(fraction, note);

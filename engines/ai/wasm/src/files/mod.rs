@@ -80,7 +80,6 @@ impl Files {
     }
 
     /// The bytes of this role, which are then no longer here.
-    #[allow(dead_code, reason = "for the tasks, which are modules of their own")]
     pub(crate) fn take_bytes(&mut self, role: &str) -> Result<Vec<u8>, Error> {
         match self.arrived.remove(role) {
             Some(File::Bytes(bytes)) => Ok(bytes),
@@ -92,7 +91,6 @@ impl Files {
     }
 
     /// Whether a file of this role has arrived, for those that a kit may leave out.
-    #[allow(dead_code, reason = "for the tasks, which are modules of their own")]
     pub(crate) fn has(&self, role: &str) -> bool {
         self.arrived.contains_key(role)
     }
