@@ -189,6 +189,7 @@ describe('Node', () => {
     assert.ok(apart(whole) < apart(noisy) / 4, `${apart(whole)} of ${apart(noisy)}`);
 
     const stream = await denoiser.stream({ rate: 16_000 });
+    /** @type {number[]} */
     const parts = [];
     const reading = (async () => {
       for await (const part of stream.readable) parts.push(...part);
