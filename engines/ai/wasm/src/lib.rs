@@ -6,7 +6,7 @@ mod learn;
 mod learn_plain;
 mod model;
 mod profile;
-mod sight;
+pub mod sight;
 mod sight_bitmap;
 mod speech;
 mod speech_live;
