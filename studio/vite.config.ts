@@ -23,6 +23,8 @@ function engine(folder: string, file = 'index.js'): string {
   return entry;
 }
 
+for (const each of ['ai', 'image']) engine(each);
+
 /** The policy of the built page. The development server needs inline scripts, so it has none. */
 const policy = [
   "default-src 'none'",
@@ -55,9 +57,20 @@ export default defineConfig({
     models(),
     thumbnails(samples, engine('image', 'node.js')),
   ],
-  resolve: { alias: { '@outboard/ai': engine('ai'), '@outboard/image': engine('image') } },
+  resolve: {
+    alias: [
+      { find: /^@outboard\/(\w+)$/, replacement: resolve(packages, '$1/index.js') },
+      // What the client of an engine loads by itself, later.
+      { find: /^@outboard\/(\w+)\/runtime/, replacement: resolve(packages, '$1/runtime') },
+    ],
+  },
   worker: { format: 'es' },
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // A script in a `data:` URL, such as that of an AudioWorklet, is what the policy forbids.
+    assetsInlineLimit: (file) => (file.endsWith('.js') ? false : undefined),
+  },
   server: { host: '127.0.0.1', fs: { allow: ['..', packages] } },
   preview: { host: '127.0.0.1' },
 });

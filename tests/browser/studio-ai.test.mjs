@@ -137,6 +137,37 @@ test('speech: words appear from a recording', async () => {
   leave();
 });
 
+test('speech: what a microphone hears appears while it is spoken', async () => {
+  const sound = modelPath('samples/speech/librivox-0880.wav');
+  const hears = await launch([
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-audio-capture=${sound}`,
+  ]);
+  try {
+    await page.close();
+    ({ page, troubles } = await open(hears, `${server.url}/`, { permissions: ['microphone'] }));
+    page.setDefaultTimeout(PATIENCE);
+    await enter('speech', /MIT/);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await page
+      .getByTestId('words')
+      .getByText(/young man/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.locator('[data-testid=words]:not([data-state=working])').waitFor();
+    // The script that hears the microphone is the page's own, and browsers take it by its address only.
+    const script = /^\/assets\/speech-worklet-[\w-]+\.js$/;
+    const own = server.requests.slice(asked).filter((path) => !path.endsWith(', by the page'));
+    assert.ok(own.length <= 1 && own.every((path) => script.test(path)), own.join());
+    assert.deepEqual(troubles, []);
+  } finally {
+    await hears.close();
+  }
+});
+
 test('blur: a portrait before a blurred background', async () => {
   await enter('blur', /MIT/);
   await page.getByTestId('file-input').setInputFiles(modelPath('samples/pictures/astronaut.png'));

@@ -13,12 +13,15 @@ const flags = [
   '--no-first-run',
 ];
 
-/** @returns {Promise<Browser>} */
-export const launch = () =>
+/**
+ * @param {string[]} [more] flags besides, such as those of a microphone that is none
+ * @returns {Promise<Browser>}
+ */
+export const launch = (more = []) =>
   chromium.launch({
     executablePath: programPath('chromium'),
     // Root may not use the sandbox.
-    args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
+    args: [...flags, ...more, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
 
 /**

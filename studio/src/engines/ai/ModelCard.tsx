@@ -10,11 +10,13 @@ interface ModelCardProps {
   status: Status<unknown>;
   /** What is loaded, for the button: "the model". */
   what?: string;
+  /** What is yet to be fetched of the page itself, where there is something. */
+  but?: string;
   onLoad: () => void;
 }
 
 /** What a room runs: the model, its size, its licence, how far it is loaded, and that nothing leaves the page. */
-export function ModelCard({ kits, status, what = 'the model', onLoad }: ModelCardProps) {
+export function ModelCard({ kits, status, what = 'the model', but, onLoad }: ModelCardProps) {
   const known = useKits(kits);
   const missing = known.find(({ error }) => error)?.error;
   const size = known.reduce((sum, { kit }) => sum + (kit ? sizeOf(kit) : 0), 0);
@@ -74,7 +76,7 @@ export function ModelCard({ kits, status, what = 'the model', onLoad }: ModelCar
       )}
       <p className="fine model-private">
         <Icon name="lock" size={15} /> Nothing leaves this page. Once the model is here, it makes no
-        request.
+        request.{but && ` ${but}`}
       </p>
     </section>
   );

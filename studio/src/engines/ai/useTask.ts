@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ahead } from './ahead';
 
 /** What a task tells while it is loaded. */
 export interface Loading {
@@ -36,7 +37,7 @@ export function useTask<T extends Disposable>(load: (how: Loading) => Promise<T>
       if (!ended.signal.aborted) setStatus({ state: 'loading', fraction });
     };
     onProgress({ fraction: 0 });
-    const promise = load({ signal: ended.signal, onProgress });
+    const promise = ahead().then(() => load({ signal: ended.signal, onProgress }));
     const mine = { promise, ended };
     held.current = mine;
     promise.then(

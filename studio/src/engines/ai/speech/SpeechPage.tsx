@@ -76,7 +76,14 @@ export default function SpeechPage() {
       title="Speech"
       lead="Speak English, or drop a recording: the words appear as they are understood."
       held={held}
-      model={<ModelCard kits={[KIT]} status={status} onLoad={() => need().catch(() => {})} />}
+      model={
+        <ModelCard
+          kits={[KIT]}
+          status={status}
+          but="Only the first recording fetches a script of the page's own, which hears the microphone."
+          onLoad={() => need().catch(() => {})}
+        />
+      }
     >
       <section className="card" aria-label="What is said">
         <div className="room-actions">
@@ -110,6 +117,7 @@ export default function SpeechPage() {
           data-testid="words"
           data-state={work === 'none' ? (note ? 'done' : 'idle') : 'working'}
         >
+          {parts.length === 0 && <span className="coming">Words appear here.</span>}
           {parts.map(({ text, start, last }) => (
             <span key={start} className={last ? undefined : 'coming'}>
               {text}{' '}
