@@ -5,13 +5,13 @@ use super::config::Config;
 /// The numbers for the model: the bytes of both ends, without white space before and behind, filled up. `None` where there are too
 /// few of them for a guess.
 pub(super) fn read(config: &Config, head: &[u8], tail: &[u8]) -> Option<Vec<i32>> {
-    let space = |byte: &&u8| !b" \t\n\r\x0b\x0c".contains(byte);
-    let start = head.iter().position(|byte| space(&byte))?;
+    let solid = |byte: &u8| !b" \t\n\r\x0b\x0c".contains(byte);
+    let start = head.iter().position(solid)?;
     let head = &head[start..];
     if head.len() < config.min_file_size_for_dl {
         return None;
     }
-    let end = tail.iter().rposition(|byte| space(&byte))?;
+    let end = tail.iter().rposition(solid)?;
     let tail = &tail[..=end];
     let head = &head[..head.len().min(config.beg_size)];
     let tail = &tail[tail.len().saturating_sub(config.end_size)..];
