@@ -37,6 +37,19 @@ fn main() -> io::Result<()> {
             &outboard_fuzz::record::seed(count),
         )?;
     }
+    for sizes in [[1, 2, 3, 5], [64, 7, 255, 1]] {
+        let name = format!("{}", sizes[0]);
+        write(
+            &folder,
+            "onnx_loader",
+            &name,
+            &outboard_fuzz::onnx::seed(sizes),
+        )?;
+    }
+    for operator in 0..22u8 {
+        let bytes: Vec<u8> = (0..200u8).map(|at| at.wrapping_mul(operator + 7)).collect();
+        write(&folder, "onnx_run", &operator.to_string(), &bytes)?;
+    }
     for (at, plan) in PLANS.iter().enumerate() {
         write(&folder, "plan", &at.to_string(), plan.as_bytes())?;
     }

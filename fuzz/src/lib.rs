@@ -5,6 +5,7 @@
 
 pub mod image;
 pub mod memory;
+pub mod onnx;
 pub mod orientation;
 pub mod package;
 pub mod pipeline;
@@ -15,7 +16,7 @@ pub mod record;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub static TARGETS: [Target; 11] = [
+pub static TARGETS: [Target; 13] = [
     ("jpeg", image::jpeg),
     ("png", image::png),
     ("webp", image::webp),
@@ -27,4 +28,6 @@ pub static TARGETS: [Target; 11] = [
     ("types", package::types),
     ("glue", package::glue),
     ("module", package::module),
+    ("onnx_loader", onnx::onnx_loader),
+    ("onnx_run", onnx::onnx_run),
 ];

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rten_onnx::onnx::{DataType, GraphProto, NodeProto, TensorProto, ValueInfoProto};
 
-use super::attributes::text;
+use super::attributes::{ints, text};
 use crate::error::{Error, Result};
 
 /// Looks at the types of what goes in and out, and at every node of a graph and of the graphs in it.
@@ -54,8 +54,14 @@ fn within(graph: &GraphProto) -> Result<()> {
     Ok(())
 }
 
-/// What of a node rten would compute otherwise.
+/// What of a node rten would compute otherwise, or fall over.
 fn wrong(node: &NodeProto, constants: &HashMap<&str, &TensorProto>) -> Option<String> {
+    for name in ["strides", "dilations", "kernel_shape"] {
+        // Windows of no length, or that do not move: rten divides by them.
+        if let Some(none) = ints(node, name).and_then(|ints| ints.iter().find(|&&int| int < 1)) {
+            return Some(format!("{name} of {none}"));
+        }
+    }
     match node.op_type.as_deref()? {
         // rten computes linear where cubic is asked.
         "Resize" | "Upsample" if text(node, "mode") == Some("cubic") => {
