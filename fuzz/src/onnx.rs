@@ -142,8 +142,9 @@ fn one_operator(data: &mut Unstructured<'_>) -> Result<()> {
     let mut inputs = Vec::new();
     for port in session.inputs() {
         let rank = data.int_in_range(0..=5)?;
+        // Dimensions of length zero are left out for the same reason.
         let shape: Vec<usize> = (0..rank)
-            .map(|_| data.int_in_range(0..=4))
+            .map(|_| data.int_in_range(1..=4))
             .collect::<Result<_>>()?;
         let length = shape.iter().product();
         let mut numbers = Vec::with_capacity(length);
