@@ -1,5 +1,9 @@
 //! One of something for each variant.
 
+use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
 use crate::variant::Variant;
 
 /// One of something for each variant of a package. That of `simd` is always there, and comes first when work is done.
@@ -31,6 +35,48 @@ impl<T> Each<T> {
             .map(|(variant, one)| Ok((variant, of(one)?)))
             .collect::<Result<_, E>>()?;
         Ok(Each { simd, others })
+    }
+
+    /// The same, with all cores at work.
+    pub(crate) fn try_map_at_once<U, E>(
+        self,
+        of: impl Fn(T) -> Result<U, E> + Sync,
+    ) -> Result<Each<U>, E>
+    where
+        T: Send,
+        U: Send,
+        E: Send,
+    {
+        let waiting = Mutex::new(self.others.into_iter().enumerate());
+        let next = || {
+            waiting
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .next()
+        };
+        let work = || {
+            let mut done = Vec::new();
+            while let Some((at, (variant, one))) = next() {
+                done.push((at, variant, of(one)?));
+            }
+            Ok(done)
+        };
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let (simd, mut others) = thread::scope(|scope| {
+            let helpers: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+            let simd = of(self.simd)?;
+            let mut others = work()?;
+            for helper in helpers {
+                others.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+            }
+            Ok((simd, others))
+        })?;
+        others.sort_by_key(|(at, ..)| *at);
+        let others = others.into_iter();
+        Ok(Each {
+            simd,
+            others: others.map(|(_, variant, one)| (variant, one)).collect(),
+        })
     }
 
     /// All, best first.
@@ -78,5 +124,23 @@ mod tests {
             ("simd", 0),
         ];
         assert_eq!(listed, expected);
+    }
+
+    #[test]
+    fn what_is_made_at_once_keeps_its_place_and_its_error() {
+        let each =
+            || Each::make(&Variant::all(true, true), 0, |_, _| Ok::<_, Infallible>(1)).unwrap();
+        let lengths = Each::make(&Variant::all(true, true), 4, |variant, _| {
+            Ok::<_, Infallible>(variant.name().len())
+        });
+        let made = lengths
+            .unwrap()
+            .try_map_at_once(|one| Ok::<_, Infallible>(one * 2));
+        let made: Vec<_> = made.unwrap().best_first().map(|(_, one)| *one).collect();
+        assert_eq!(made, [30, 14, 14, 8]);
+        let failed = each().try_map_at_once(|one| if one == 0 { Err("simd") } else { Ok(one) });
+        assert_eq!(failed.err(), Some("simd"));
+        let failed = each().try_map_at_once(|one| if one == 1 { Err("others") } else { Ok(one) });
+        assert_eq!(failed.err(), Some("others"));
     }
 }

@@ -8,7 +8,6 @@ use crate::error::{At, Diagnosis, Error};
 use crate::options::{BuildOptions, Panic, Profile};
 use crate::process;
 use crate::project::{Project, WasmOpt};
-use crate::reporter::Progress;
 use crate::source_map;
 use crate::tools::{self, ToolsError};
 use crate::variant::Variant;
@@ -48,6 +47,8 @@ pub(crate) struct Optimised {
     pub(crate) symbols: String,
     /// From its code to Rust, where that is asked for.
     pub(crate) map: Option<String>,
+    /// What was done, in a few words.
+    pub(crate) note: String,
 }
 
 /// The sections nobody needs once a package is made. A release goes without its names too: the map has them.
@@ -66,13 +67,12 @@ pub(crate) fn optimise(
     glue: &Glue,
     options: &BuildOptions,
     binaryen: Option<&Path>,
-    progress: &mut Progress<'_>,
-) -> Result<(Optimised, String), Error> {
+) -> Result<Optimised, Error> {
     let release = options.profile != Profile::Dev;
     let before = fs::read(&glue.wasm).at("read a file", &glue.wasm)?;
     let (wasm, note) = match (&project.settings.wasm_opt, binaryen) {
         (WasmOpt::Arguments(arguments), Some(binaryen)) => {
-            let after = run(project, glue, arguments, binaryen, progress)?;
+            let after = run(project, glue, arguments, binaryen)?;
             let change = change(before.len(), after.len());
             (after, format!("wasm-opt {}, {change}", arguments.join(" ")))
         }
@@ -86,18 +86,22 @@ pub(crate) fn optimise(
         DROPPED.contains(&name) || named || source_map::is_debug_section(name)
     };
     if !options.debug_info {
-        let (wasm, map) = (wasm::rewrite(&wasm, &drop, None)?, None);
-        return Ok((Optimised { wasm, symbols, map }, note));
+        return Ok(Optimised {
+            wasm: wasm::rewrite(&wasm, &drop, None)?,
+            symbols,
+            map: None,
+            note,
+        });
     }
     let pointer = source_map::pointer(&glue.variant.source_map(project.name.base()));
     let shipped = wasm::rewrite(&wasm, &drop, Some(("sourceMappingURL", &pointer)))?;
     let map = source_map::write(&wasm, &shipped, &project.folder)?;
-    let optimised = Optimised {
+    Ok(Optimised {
         wasm: shipped,
         symbols,
         map,
-    };
-    Ok((optimised, note))
+        note,
+    })
 }
 
 fn run(
@@ -105,9 +109,7 @@ fn run(
     glue: &Glue,
     arguments: &[String],
     binaryen: &Path,
-    progress: &mut Progress<'_>,
 ) -> Result<Vec<u8>, Error> {
-    progress.doing(&format!("wasm-opt, {}", glue.variant));
     let out = glue.wasm.with_extension("opt.wasm");
     let mut command = tools::node(&binaryen.join("node_modules/binaryen/bin/wasm-opt"));
     // `-g` keeps the names until the symbol map is written.

@@ -138,15 +138,15 @@ pub fn build_again(
     })?;
     let builds = step(reporter, Step::Optimise, |progress| {
         let binaryen = tools.binaryen.as_deref();
-        // What is told is that of the first.
-        let mut told = None;
-        let builds = glue.try_map(|glue| {
-            let (optimised, note) =
-                optimise::optimise(&project, &glue, options, binaryen, progress)?;
-            told.get_or_insert(note);
+        if binaryen.is_some() {
+            progress.doing("wasm-opt");
+        }
+        let builds = glue.try_map_at_once(|glue| {
+            let optimised = optimise::optimise(&project, &glue, options, binaryen)?;
             Ok::<_, Error>(Build { glue, optimised })
         })?;
-        Ok::<_, Error>((builds, told.unwrap_or_default()))
+        let note = builds.simd.optimised.note.clone();
+        Ok::<_, Error>((builds, note))
     })?;
     let (packed, client) = step(reporter, Step::Pack, |progress| {
         let client = client(&project, options, &api, &builds)?;
