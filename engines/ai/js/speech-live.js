@@ -50,7 +50,9 @@ async function ofStream(stream) {
   let node;
   const stop = () => node?.port.postMessage('stop');
   try {
-    await context.audioWorklet.addModule(new URL('./speech-worklet.js', import.meta.url));
+    // Vite would make so small a file a `data:` URL, which a strict policy refuses.
+    const script = new URL('./speech-worklet.js?no-inline', import.meta.url);
+    await context.audioWorklet.addModule(script);
     node = new AudioWorkletNode(context, 'outboard-collector', {
       numberOfOutputs: 0,
       channelCount: 1,
