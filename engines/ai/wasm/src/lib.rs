@@ -1,15 +1,15 @@
 //! The boundary of the AI engine: exports and conversions, no logic.
 
 mod convert;
-mod files;
-mod learn;
+pub mod files;
+pub mod learn;
 mod learn_plain;
-mod model;
+pub mod model;
 mod profile;
 pub mod sight;
 mod sight_bitmap;
-mod speech;
-mod speech_live;
+pub mod speech;
+pub mod speech_live;
 mod tensors;
 pub mod text;
 

@@ -27,6 +27,7 @@ use crate::files::script::Stop;
 /// }
 /// ```
 #[outboard::export]
+#[derive(Default)]
 pub struct Files {
     arrived: BTreeMap<String, File>,
 }
@@ -36,9 +37,7 @@ impl Files {
     /// A place for files on one lane.
     #[outboard::export(constructor)]
     pub fn new() -> Files {
-        Files {
-            arrived: BTreeMap::new(),
-        }
+        Self::default()
     }
 
     /// Brings a file: from a URL, which is downloaded here, a `Blob`, or bytes. The port says that nobody wants it any more. Why a download
