@@ -14,16 +14,19 @@ pub(crate) struct Each<T> {
 }
 
 impl<T> Each<T> {
-    /// Of all variants of a package, with that of `simd`.
+    /// Of all variants of a package, with that of `simd`; those of the others are made by all cores.
     pub(crate) fn make<E>(
         variants: &[Variant],
         simd: T,
-        mut of: impl FnMut(Variant, &T) -> Result<T, E>,
-    ) -> Result<Self, E> {
+        of: impl Fn(Variant, &T) -> Result<T, E> + Sync,
+    ) -> Result<Self, E>
+    where
+        T: Send + Sync,
+        E: Send,
+    {
         let others = variants.iter().filter(|variant| **variant != Variant::SIMD);
-        let others = others
-            .map(|variant| Ok((*variant, of(*variant, &simd)?)))
-            .collect::<Result<_, E>>()?;
+        let others = others.map(|variant| (*variant, *variant)).collect();
+        let ((), others) = at_once((), others, |()| Ok(()), |variant| of(variant, &simd))?;
         Ok(Self { simd, others })
     }
 
@@ -47,36 +50,8 @@ impl<T> Each<T> {
         U: Send,
         E: Send,
     {
-        let waiting = Mutex::new(self.others.into_iter().enumerate());
-        let next = || {
-            waiting
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .next()
-        };
-        let work = || {
-            let mut done = Vec::new();
-            while let Some((at, (variant, one))) = next() {
-                done.push((at, variant, of(one)?));
-            }
-            Ok(done)
-        };
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let (simd, mut others) = thread::scope(|scope| {
-            let helpers: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
-            let simd = of(self.simd)?;
-            let mut others = work()?;
-            for helper in helpers {
-                others.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic))?);
-            }
-            Ok((simd, others))
-        })?;
-        others.sort_by_key(|(at, ..)| *at);
-        let others = others.into_iter();
-        Ok(Each {
-            simd,
-            others: others.map(|(_, variant, one)| (variant, one)).collect(),
-        })
+        let (simd, others) = at_once(self.simd, self.others, &of, &of)?;
+        Ok(Each { simd, others })
     }
 
     /// All, best first.
@@ -91,6 +66,48 @@ impl<T> Each<T> {
     }
 }
 
+/// Works on the first in this thread, and on the others in this and as many as there are cores.
+fn at_once<A, B, T, U, E>(
+    first: A,
+    others: Vec<(Variant, T)>,
+    of_first: impl FnOnce(A) -> Result<B, E>,
+    of: impl Fn(T) -> Result<U, E> + Sync,
+) -> Result<(B, Vec<(Variant, U)>), E>
+where
+    T: Send,
+    U: Send,
+    E: Send,
+{
+    let waiting = Mutex::new(others.into_iter().enumerate());
+    let next = || {
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.next()
+    };
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((at, (variant, one))) = next() {
+            done.push((at, variant, of(one)?));
+        }
+        Ok(done)
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let (first, mut others) = thread::scope(|scope| {
+        let helpers: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let first = of_first(first)?;
+        let mut others = work()?;
+        for helper in helpers {
+            others.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+        }
+        Ok((first, others))
+    })?;
+    others.sort_by_key(|(at, ..)| *at);
+    let others = others.into_iter();
+    Ok((
+        first,
+        others.map(|(_, variant, one)| (variant, one)).collect(),
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use std::convert::Infallible;
@@ -98,29 +115,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn simd_is_made_first_and_listed_last() {
+    fn simd_is_worked_on_first_and_listed_last() {
         let all = Variant::all(true, true);
-        let mut made = vec!["simd"];
         let each = Each::make(&all, 0, |variant, _| {
-            made.push(variant.name());
-            Ok::<_, Infallible>(made.len())
+            Ok::<_, Infallible>(variant.name().len())
         });
         let mut seen = Vec::new();
         let each = each.unwrap().try_map(|one| {
             seen.push(one);
             Ok::<_, Infallible>(one * 10)
         });
-        assert_eq!(made, ["simd", "threads-relaxed", "threads", "relaxed"]);
-        assert_eq!(seen, [0, 2, 3, 4]);
+        assert_eq!(seen, [0, 15, 7, 7]);
         let listed: Vec<_> = each
             .unwrap()
             .best_first()
             .map(|(of, one)| (of.name(), *one))
             .collect();
         let expected = [
-            ("threads-relaxed", 20),
-            ("threads", 30),
-            ("relaxed", 40),
+            ("threads-relaxed", 150),
+            ("threads", 70),
+            ("relaxed", 70),
             ("simd", 0),
         ];
         assert_eq!(listed, expected);

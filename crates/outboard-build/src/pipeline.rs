@@ -1,6 +1,7 @@
 //! The build: each step takes what the step before returned.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -108,8 +109,17 @@ pub fn build_again(
         let (simd, fallback) = compile::compile(&project, options, progress)?;
         fallback.iter().for_each(|warning| progress.warn(warning));
         let note = format!("{}, panic {}", profile(options), simd.panic.as_str());
+        if project.variants.len() > 1 {
+            progress.doing("compiling the other variants");
+        }
+        let progress = Mutex::new(progress);
         let compiled = Each::make(&project.variants, simd, |variant, simd| {
-            compile::compile_variant(&project, options, simd.panic, variant, progress)
+            compile::compile_variant(&project, options, simd.panic, variant, &mut |line| {
+                progress
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .output(line);
+            })
         })?;
         Ok::<_, Error>(((compiled, fallback), note + &besides(&project)))
     })?;

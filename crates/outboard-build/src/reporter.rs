@@ -26,8 +26,8 @@ pub enum Step {
     Pack,
 }
 
-/// Listens to a build. Steps never overlap.
-pub trait Reporter {
+/// Listens to a build. Steps never overlap; what is written while variants are compiled comes from several threads.
+pub trait Reporter: Send {
     /// A step begins.
     fn started(&mut self, step: Step);
     /// A step turns to something that may take long: a driver to build, a tool to install.

@@ -36,7 +36,7 @@ pub enum Progress<'a> {
 }
 
 /// Listens to a measurement.
-pub trait Watch {
+pub trait Watch: Send {
     /// What is going on.
     fn progress(&mut self, progress: Progress<'_>);
     /// A line of the compiler's, with its colours.

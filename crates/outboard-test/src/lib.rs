@@ -21,7 +21,7 @@ pub use plan::{Ignored, Place, Plan, Selection};
 pub use report::{Outcome, Report, Result as TestResult, Test, Trouble, Where};
 
 /// Listens to a run of tests.
-pub trait Watch {
+pub trait Watch: Send {
     /// What is going on.
     fn doing(&mut self, what: &str);
     /// A line of the compiler's, with its colours.

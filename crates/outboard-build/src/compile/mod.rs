@@ -154,13 +154,12 @@ pub(crate) fn compile_variant(
     options: &BuildOptions,
     panic: Panic,
     variant: Variant,
-    progress: &mut Progress<'_>,
+    line: &mut dyn FnMut(&str),
 ) -> Result<Compiled, Error> {
-    progress.doing(&format!("compiling the variant {variant}"));
     let mut lines = WithoutWarnings::default();
-    build(project, options, (panic, variant), &mut |line| {
-        if lines.shows(line) {
-            progress.output(line);
+    build(project, options, (panic, variant), &mut |said| {
+        if lines.shows(said) {
+            line(said);
         }
     })
 }
