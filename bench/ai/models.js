@@ -5,7 +5,7 @@
  * @property {string} title
  * @property {string} file below the folder of the kits
  * @property {number} calls how many runs are one turn: a run of less than a millisecond is not measured alone
- * @property {number} tolerance how far results may differ, as a part of the largest value of an output
+ * @property {number} tolerance how large the difference of an output may be, as a part of the output's size
  * @property {() => Record<string, Feed>} feeds
  *
  * @typedef {{ data: Float32Array | BigInt64Array, shape: number[] }} Feed
@@ -94,8 +94,8 @@ export const CASES = {
     title: `Moonshine's encoder, ${SECONDS} s of speech`,
     file: 'moonshine-tiny/encoder.onnx',
     calls: 1,
-    // Its activations are rounded to bytes, in another order of summing now and then to another one.
-    tolerance: 0.1,
+    // Activations are rounded to bytes: a sum in another order is now and then another byte, and each layer makes more of it.
+    tolerance: 0.2,
     feeds: () => ({ input_values: noise(1, SECONDS * 16000) }),
   },
   'moonshine-decoder': {

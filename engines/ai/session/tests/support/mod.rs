@@ -107,3 +107,23 @@ pub(crate) fn file(graph: GraphProto) -> Vec<u8> {
     };
     model.write_buf().expect("a model in bytes")
 }
+
+/// A model of two operators: `x`, a batch of 64 numbers, becomes `y`, one of 32.
+pub(crate) fn small() -> GraphProto {
+    GraphProto {
+        node: vec![node("MatMul", &["x", "w"], "h"), node("Relu", &["h"], "y")],
+        initializer: vec![weight("w", &[64, 32], &[0.5; 64 * 32])],
+        input: vec![floats("x", &["batch", "64"])],
+        output: vec![floats("y", &["batch", "32"])],
+        ..GraphProto::default()
+    }
+}
+
+/// Runs it.
+pub(crate) fn run(session: &Session) -> Value {
+    let x = Tensor::from_data(&[2, 64], (0..128).map(|at| at as f32).collect::<Vec<f32>>());
+    let [y] = session
+        .run([("x", Value::FloatTensor(x).into())], ["y"])
+        .expect("a run");
+    y
+}
