@@ -4,9 +4,9 @@ use std::arch::wasm32::{
     f32x4_add, f32x4_mul, f32x4_splat, i32x4_shuffle, v128, v128_load, v128_store,
 };
 use std::mem::MaybeUninit;
+use std::ops::Range;
 
 use rten_tensor::NdTensorView;
-use rten_tensor::prelude::*;
 use smallvec::SmallVec;
 
 use super::{ConvParams, DepthwiseConvKernel};
@@ -15,6 +15,13 @@ const LANES: usize = 4;
 
 /// Vectors of outputs that are summed up in registers at once.
 const WIDE: usize = 4;
+
+/// Outputs in a row up to which a row is narrow: so much of it lies beside the
+/// middle that its input is copied to where the padding is zeros.
+const NARROW: usize = 32;
+
+/// Room for such copies.
+const COPIED: usize = 1024;
 
 pub struct WasmDepthwiseConvKernel;
 
@@ -45,7 +52,6 @@ impl DepthwiseConvKernel<f32, f32, f32> for WasmDepthwiseConvKernel {
         let first = columns.iter().map(|(_, out)| out.start).max().unwrap_or(0);
         let last = columns.iter().map(|(_, out)| out.end).min().unwrap_or(0);
 
-        let mut taps: SmallVec<[Tap; 32]> = SmallVec::new();
         let mut rows: SmallVec<[(usize, usize); 8]> = SmallVec::new();
         for k_y in 0..params.kernel_h {
             let in_y = out_y * params.stride_h + k_y * params.dilation_y;
@@ -55,9 +61,16 @@ impl DepthwiseConvKernel<f32, f32, f32> for WasmDepthwiseConvKernel {
             let row = (in_y - params.pad_top) * params.in_row_stride;
             assert!(row + params.in_row_len <= image_chan.len());
             rows.push((k_y, row));
-            for (k_x, (input, out)) in columns.iter().enumerate() {
+        }
+        if narrow(params, &rows, out_row, out_init, image_chan, &kernel_chan) {
+            return;
+        }
+
+        let mut taps: SmallVec<[Tap; 32]> = SmallVec::new();
+        for &(k_y, row) in &rows {
+            for (k_x, column) in columns.iter().enumerate() {
                 taps.push(Tap {
-                    start: (row + input.start) as isize - (out.start * stride) as isize,
+                    start: row as isize + offset(column, stride),
                     weight: kernel_chan[[k_y, k_x]],
                 });
             }
@@ -98,12 +111,12 @@ impl DepthwiseConvKernel<f32, f32, f32> for WasmDepthwiseConvKernel {
             let end = first + vectors * LANES;
             while x + WIDE * LANES <= end {
                 // Safety: all elements of these outputs are in the image.
-                unsafe { sum_up::<WIDE>(&taps, image_chan, stride, x, out_init, out_row) };
+                unsafe { sum_up::<WIDE>(&taps, image_chan, stride, x, out_init, &mut out_row[x..]) };
                 x += WIDE * LANES;
             }
             while x < end {
                 // Safety: as above.
-                unsafe { sum_up::<1>(&taps, image_chan, stride, x, out_init, out_row) };
+                unsafe { sum_up::<1>(&taps, image_chan, stride, x, out_init, &mut out_row[x..]) };
                 x += LANES;
             }
         }
@@ -114,7 +127,69 @@ impl DepthwiseConvKernel<f32, f32, f32> for WasmDepthwiseConvKernel {
     }
 }
 
-/// Computes `N` vectors of outputs, beginning with output `x`.
+/// Where the element for output 0 lies, from the beginning of the row: before
+/// it, where that is in the padding.
+fn offset((input, out): &(Range<usize>, Range<usize>), stride: usize) -> isize {
+    input.start as isize - (out.start * stride) as isize
+}
+
+/// Computes a narrow row by vectors from end to end, and says whether it is one.
+fn narrow(
+    params: &ConvParams,
+    rows: &[(usize, usize)],
+    out_row: &mut [MaybeUninit<f32>],
+    out_init: f32,
+    image_chan: &[f32],
+    kernel_chan: &NdTensorView<f32, 2>,
+) -> bool {
+    let stride = params.stride_w;
+    if out_row.len() > NARROW || !(1..=2).contains(&stride) {
+        return false;
+    }
+    // A kernel column that is in the padding for every output adds nothing.
+    let columns = || {
+        let columns = params.col_range_for_kernel_x.iter().enumerate();
+        columns.filter(|(_, (_, out))| !out.is_empty())
+    };
+    let offsets = || columns().map(|(_, column)| offset(column, stride));
+    let left = (-offsets().min().unwrap_or(0)).max(0);
+    let right = offsets().max().unwrap_or(0).max(0);
+    let vectors = out_row.len().div_ceil(LANES);
+    // With what a vector of every second element is shuffled out of.
+    let length = (left + right) as usize + vectors * LANES * stride + LANES;
+    if rows.len() * length > COPIED {
+        return false;
+    }
+
+    let mut room = [MaybeUninit::<f32>::uninit(); COPIED];
+    let copy = &mut room[..rows.len() * length];
+    copy.fill(MaybeUninit::new(0.));
+    // Safety: all of it was just written.
+    let copy = unsafe { &mut *(copy as *mut [MaybeUninit<f32>] as *mut [f32]) };
+    let mut taps: SmallVec<[Tap; 32]> = SmallVec::new();
+    for (at, &(k_y, row)) in rows.iter().enumerate() {
+        let start = at * length;
+        let count = params.in_row_len.min(length - left as usize);
+        let from = start + left as usize;
+        copy[from..from + count].copy_from_slice(&image_chan[row..row + count]);
+        for (k_x, column) in columns() {
+            taps.push(Tap {
+                start: start as isize + left + offset(column, stride),
+                weight: kernel_chan[[k_y, k_x]],
+            });
+        }
+    }
+    for (vector, out) in out_row.chunks_mut(LANES).enumerate() {
+        let mut sums = [MaybeUninit::uninit(); LANES];
+        // Safety: a row of the copy has room for all vectors, and `sums` for one.
+        unsafe { sum_up::<1>(&taps, copy, stride, vector * LANES, out_init, &mut sums) };
+        out.copy_from_slice(&sums[..out.len()]);
+    }
+    true
+}
+
+/// Computes `N` vectors of outputs, beginning with output `x`, into the beginning
+/// of `out`.
 ///
 /// # Safety
 ///
@@ -155,7 +230,6 @@ unsafe fn sum_up<const N: usize>(
             }
         }
     }
-    let out = &mut out[x..x + N * LANES];
     for (sum, out) in sums.into_iter().zip(out.chunks_exact_mut(LANES)) {
         // Safety: a chunk has room for a vector.
         unsafe { v128_store(out.as_mut_ptr().cast(), sum) };
