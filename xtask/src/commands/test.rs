@@ -164,10 +164,10 @@ impl Node<'_> {
 
 fn run_in_browsers(suite: &mut Suite, node: &Node<'_>) {
     for Engine { name, .. } in &ENGINES {
-        let front = format!("engines/{name}/js");
-        if node.workspace.root.join(&front).is_dir() {
+        let tests = format!("engines/{name}/js/test");
+        if node.workspace.root.join(&tests).is_dir() {
             let title = format!("the front of the {name} engine");
-            suite.tests(&title, &mut node.tests(&format!("{front}/test")));
+            suite.tests(&title, &mut node.tests(&tests));
         }
     }
     suite.tests(
