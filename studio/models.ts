@@ -22,12 +22,15 @@ const serve: Connect.NextHandleFunction = async (request, response) => {
   }
   const type = extname(found.path) === '.json' ? 'application/json' : 'application/octet-stream';
   response.writeHead(200, { 'Content-Type': type, 'Content-Length': found.size });
-  createReadStream(found.path).pipe(response);
+  createReadStream(found.path)
+    .on('error', () => response.destroy())
+    .pipe(response);
 };
 
 /** A file of one of the kits, if that is what the path names. */
 async function find(url: string) {
-  const { pathname } = new URL(url, 'http://127.0.0.1');
+  // A path may begin with two slashes, which by itself is no URL.
+  const { pathname } = new URL(`http://127.0.0.1${url}`);
   const path = resolve(folder, `.${pathname}`);
   const [kit = ''] = path.slice(folder.length + 1).split(sep);
   if (!offered.includes(kit) || !path.startsWith(folder + sep)) return undefined;

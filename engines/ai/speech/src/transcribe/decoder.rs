@@ -109,9 +109,25 @@ impl Decoder {
         kept.iter().map(|kept| kept.present.as_str()).collect()
     }
 
-    /// Whether the decoder wants what the encoder gives as a whole.
-    pub(super) fn wants_hidden(&self) -> bool {
-        self.hidden
+    /// Lets the encoder hear as many samples as there are, and gives what this decoder takes of it.
+    pub(super) fn hear(
+        &self,
+        encoder: &Session,
+        inputs: Vec<(&str, ValueOrView<'_>)>,
+        samples: usize,
+    ) -> Result<Heard> {
+        let mut outputs = self.of_encoder();
+        if self.hidden {
+            let whole = encoder.outputs().first();
+            outputs.push(whole.map_or("last_hidden_state", |port| &port.name));
+        }
+        let mut layers = encoder.run_any(inputs, &outputs)?;
+        let hidden = if self.hidden { layers.pop() } else { None };
+        Ok(Heard {
+            layers,
+            hidden,
+            samples,
+        })
     }
 
     /// Begins a text of at most so many tokens.

@@ -76,22 +76,7 @@ impl Moonshine {
             let mask = NdTensor::<i32, 2>::full([1, count], 1);
             inputs.push((MASK, Value::from(mask).into()));
         }
-        let mut outputs = self.decoder.of_encoder();
-        if self.decoder.wants_hidden() {
-            let hidden = self.encoder.outputs().first();
-            outputs.push(hidden.map_or("last_hidden_state", |port| &port.name));
-        }
-        let mut layers = self.encoder.run_any(inputs, &outputs)?;
-        let hidden = if self.decoder.wants_hidden() {
-            layers.pop()
-        } else {
-            None
-        };
-        Ok(Heard {
-            layers,
-            hidden,
-            samples: count,
-        })
+        self.decoder.hear(&self.encoder, inputs, count)
     }
 }
 

@@ -95,22 +95,7 @@ impl Whisper {
         let picture = self.mel.see(samples, self.frames)?;
         let picture = ports::tensor([1, PITCHES, self.frames], picture);
         let inputs: Vec<(&str, ValueOrView<'_>)> = vec![(&self.input, picture.into())];
-        let mut outputs = self.decoder.of_encoder();
-        if self.decoder.wants_hidden() {
-            let hidden = self.encoder.outputs().first();
-            outputs.push(hidden.map_or("last_hidden_state", |port| &port.name));
-        }
-        let mut layers = self.encoder.run_any(inputs, &outputs)?;
-        let hidden = if self.decoder.wants_hidden() {
-            layers.pop()
-        } else {
-            None
-        };
-        Ok(Heard {
-            layers,
-            hidden,
-            samples: self.frames / 2,
-        })
+        self.decoder.hear(&self.encoder, inputs, self.frames / 2)
     }
 
     /// The tokens between two times are a segment. Where the last one has no end, it is that of the sound.
