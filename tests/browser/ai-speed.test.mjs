@@ -128,41 +128,61 @@ describe('depthwise convolution', () => {
   }
 });
 
+/** Bytes at both ends are what overflows where something does. */
+const ends = (/** @type {number} */ length, /** @type {any} */ kind) => {
+  const least = kind === Int8Array ? -128 : 0;
+  return kind.from({ length }, () => {
+    const end = next();
+    return least + (end < 0.25 ? 0 : end < 0.75 ? 255 : Math.floor(next() * 256));
+  });
+};
+
 describe('products of bytes', () => {
-  for (const [m, k, n] of [
+  const shapes = [
+    [1, 1, 1],
     [1, 5, 9],
+    [1, 9, 16],
+    [1, 67, 33],
+    [1, 288, 290],
     [3, 7, 8],
     [4, 64, 8],
     [5, 33, 17],
     [9, 130, 20],
-  ]) {
+    [13, 300, 50],
+    [2, 1100, 19],
+  ];
+  const kinds = [
+    [Uint8Array, Int8Array],
+    [Uint8Array, Uint8Array],
+    [Int8Array, Int8Array],
+    [Int8Array, Uint8Array],
+  ];
+  for (const [m, k, n] of shapes) {
     test(`${m} × ${k} × ${n}, with the largest bytes and zero points`, async () => {
-      // Bytes at both ends are what overflows where something does.
-      const end = () => next() < 0.5;
-      const a = Uint8Array.from({ length: m * k }, () => (end() ? 255 : Math.floor(next() * 256)));
-      const b = Int8Array.from({ length: k * n }, () =>
-        end() ? -128 : Math.floor(next() * 256) - 128,
-      );
-      const aZero = 113;
-      // One for each column, no two neighbours alike.
-      const bZeros = Int8Array.from({ length: n }, (_, j) => ((j * 37) % 256) - 128);
-      const { data, shape } = await run(
-        'MatMulInteger',
-        [],
-        [
-          new ai.Tensor(a, [m, k]),
-          new ai.Tensor(b, [k, n]),
-          new ai.Tensor(Uint8Array.of(aZero), []),
-          new ai.Tensor(bZeros, [n]),
-        ],
-      );
-      const expected = new Int32Array(m * n);
-      for (let i = 0; i < m; i++)
-        for (let j = 0; j < n; j++)
-          for (let l = 0; l < k; l++)
-            expected[i * n + j] += (a[i * k + l] - aZero) * (b[l * n + j] - bZeros[j]);
-      assert.deepEqual([...shape], [m, n]);
-      assert.deepEqual([...data], [...expected]);
+      for (const [A, B] of kinds) {
+        const a = ends(m * k, A);
+        const b = ends(k * n, B);
+        // None, one for all, and one for each column with no two neighbours alike.
+        const aZero = A.of(113);
+        const all = B.of(101);
+        const each = B.from({ length: n }, (_, j) => j * 37);
+        for (const [aZeros, bZeros] of [[], [aZero], [aZero, all], [aZero, each]]) {
+          const tensors = [new ai.Tensor(a, [m, k]), new ai.Tensor(b, [k, n])];
+          if (aZeros) tensors.push(new ai.Tensor(aZeros, []));
+          if (bZeros) tensors.push(new ai.Tensor(bZeros, bZeros === each ? [n] : []));
+          const { data, shape } = await run('MatMulInteger', [], tensors);
+          const expected = new Int32Array(m * n);
+          for (let i = 0; i < m; i++)
+            for (let l = 0; l < k; l++) {
+              const factor = a[i * k + l] - (aZeros?.[0] ?? 0);
+              for (let j = 0; j < n; j++)
+                expected[i * n + j] +=
+                  factor * (b[l * n + j] - (bZeros?.[bZeros === each ? j : 0] ?? 0));
+            }
+          assert.deepEqual([...shape], [m, n]);
+          assert.deepEqual([...data], [...expected]);
+        }
+      }
     });
   }
 });
