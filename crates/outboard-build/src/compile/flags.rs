@@ -69,31 +69,45 @@ pub(super) fn add(command: &mut Command, folder: &Path, flags: &[String]) -> Res
     match place(folder)? {
         Place::Encoded => {
             let given = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
-            command.env("CARGO_ENCODED_RUSTFLAGS", appended(&given, flags, "\u{1f}"));
+            command.env("CARGO_ENCODED_RUSTFLAGS", appended(&given, flags));
         }
         Place::Plain => {
+            // Blanks separate them there, and a folder may have one in its name: cargo takes the other first.
             let given = env::var("RUSTFLAGS").unwrap_or_default();
-            command.env("RUSTFLAGS", appended(&given, flags, " "));
+            let given = encoded(&given);
+            command.env("CARGO_ENCODED_RUSTFLAGS", appended(&given, flags));
         }
         Place::Target => {
             command
                 .arg("--config")
-                .arg(format!("target.{TARGET}.rustflags={flags:?}"));
+                .arg(format!("target.{TARGET}.rustflags={}", toml(flags)));
         }
         Place::Build => {
             command
                 .arg("--config")
-                .arg(format!("build.rustflags={flags:?}"));
+                .arg(format!("build.rustflags={}", toml(flags)));
         }
     }
     Ok(())
 }
 
-fn appended(given: &str, flags: &[String], separator: &str) -> String {
+/// What stands between two flags of `CARGO_ENCODED_RUSTFLAGS`.
+const SEPARATOR: &str = "\u{1f}";
+
+/// The flags of `RUSTFLAGS` as `CARGO_ENCODED_RUSTFLAGS` has them.
+fn encoded(plain: &str) -> String {
+    plain.split_whitespace().collect::<Vec<_>>().join(SEPARATOR)
+}
+
+fn appended(given: &str, flags: &[String]) -> String {
     let given = Some(given).filter(|given| !given.is_empty());
     let flags = flags.iter().map(String::as_str);
     let all: Vec<&str> = given.into_iter().chain(flags).collect();
-    all.join(separator)
+    all.join(SEPARATOR)
+}
+
+fn toml(flags: &[String]) -> Value {
+    Value::Array(flags.iter().cloned().map(Value::from).collect())
 }
 
 fn place(folder: &Path) -> Result<Place, Error> {
@@ -205,14 +219,14 @@ mod tests {
     fn flags_of_the_environment_are_kept() {
         let ours =
             |flags: &[&str]| -> Vec<String> { flags.iter().copied().map(str::to_owned).collect() };
-        assert_eq!(appended("", &ours(&[SIMD]), " "), SIMD);
+        assert_eq!(appended(&encoded(""), &ours(&[SIMD])), SIMD);
         assert_eq!(
-            appended("-Cdebuginfo=1", &ours(&[SIMD]), " "),
-            format!("-Cdebuginfo=1 {SIMD}")
+            appended(&encoded(" -Cdebuginfo=1  --cfg fast "), &ours(&[SIMD])),
+            format!("-Cdebuginfo=1\u{1f}--cfg\u{1f}fast\u{1f}{SIMD}")
         );
         assert_eq!(
-            appended("-Ca\u{1f}-Cb", &ours(&["-Cc", "-Cd"]), "\u{1f}"),
-            "-Ca\u{1f}-Cb\u{1f}-Cc\u{1f}-Cd"
+            appended("-Ca\u{1f}-Cb", &ours(&["-Cc", "-Cd of two"])),
+            "-Ca\u{1f}-Cb\u{1f}-Cc\u{1f}-Cd of two"
         );
     }
 

@@ -15,10 +15,20 @@ pub(super) fn add(command: &mut Command, project: &Project, given: &[String], va
         command.args(given);
         return;
     }
-    let (folder, rest) = split(given);
-    let folder = folder.map_or_else(|| project.target.clone(), PathBuf::from);
-    command.arg(OPTION).arg(of(&folder, variant));
+    let (_, rest) = split(given);
+    command
+        .arg(OPTION)
+        .arg(of(&for_all(project, given), variant));
     command.args(rest);
+}
+
+/// The folder for everything: the one that the arguments name, or the project's.
+pub(super) fn for_all(project: &Project, given: &[String]) -> PathBuf {
+    let (folder, _) = split(given);
+    folder.map_or_else(
+        || project.target.clone(),
+        |folder| project.folder.join(folder),
+    )
 }
 
 /// The folder of a variant, inside of the one for everything.

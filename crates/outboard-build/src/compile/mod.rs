@@ -7,6 +7,7 @@ mod library;
 mod lines;
 mod panic;
 mod patches;
+mod paths;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,6 +25,7 @@ use crate::variant::Variant;
 pub(crate) use inputs::inputs;
 pub(crate) use library::is_rebuilt;
 use lines::WithoutWarnings;
+pub(crate) use paths::shelf;
 
 /// Why there is no module.
 #[derive(Debug, thiserror::Error)]
@@ -284,7 +286,9 @@ fn command(
     if options.offline {
         command.arg("--offline");
     }
-    let flags = flags::flags(variant, panic, project.max_memory.bytes());
+    let mut flags = flags::flags(variant, panic, project.max_memory.bytes());
+    let target = folder::for_all(project, &options.cargo_args);
+    flags.extend(paths::flags(project, options, &target)?);
     flags::add(&mut command, &project.folder, &flags)?;
     patches::add(&mut command, project, options)?;
     if is_rebuilt(panic, variant) {

@@ -11,6 +11,7 @@ mod panic;
 mod reached;
 mod settings;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package};
@@ -20,6 +21,7 @@ pub use error::ProjectError;
 pub use locate::{Located, locate};
 
 use crate::api::Warning;
+use crate::compile;
 use crate::error::At;
 use crate::error::Error;
 use crate::options::{BuildOptions, Panic, Target};
@@ -54,6 +56,8 @@ pub(crate) struct Project {
     pub(crate) max_memory: MaxMemory,
     /// Where cargo puts what it compiles.
     pub(crate) target: PathBuf,
+    /// The folders outside of the workspace that the packages it is built of lie in.
+    pub(crate) shelves: BTreeSet<PathBuf>,
     /// What its author should know before anything is compiled.
     pub(crate) warnings: Vec<Warning>,
     /// Where the npm package goes.
@@ -87,16 +91,21 @@ pub(crate) fn find(options: &BuildOptions) -> Result<Project, Error> {
         threads(&reached, &package)?;
     }
     let folder = parent(package.manifest_path.as_std_path());
+    let workspace = members.workspace_root.clone().into_std_path_buf();
+    let folders = resolved.packages.iter();
+    let folders = folders.map(|package| parent(package.manifest_path.as_std_path()));
+    let shelves = folders.filter_map(|folder| compile::shelf(&folder, &workspace));
     let (panic, warning) = panic::choose(&package.name, options, &settings, &wasm_bindgen);
     Ok(Project {
         panic,
         builds: options.target.clone(),
         variants,
         max_memory: settings.max_memory.unwrap_or_default(),
+        shelves: shelves.collect(),
         target: members.target_directory.clone().into_std_path_buf(),
         warnings: warning.into_iter().collect(),
         out: std::path::absolute(folder.join(&options.out)).at("find a folder", &options.out)?,
-        workspace: members.workspace_root.clone().into_std_path_buf(),
+        workspace,
         package,
         folder,
         name,
