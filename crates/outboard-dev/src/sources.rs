@@ -30,8 +30,8 @@ pub(crate) struct Sources {
     member: Option<String>,
     /// The folders of the crates that are written here, each a crate's.
     crates: BTreeSet<PathBuf>,
-    /// The front of the package.
-    front: Option<PathBuf>,
+    /// The front of the package, and the changes to crates of others.
+    besides: Vec<PathBuf>,
     /// What cargo said it read.
     inputs: BTreeSet<PathBuf>,
     /// The lock file after the last build: cargo writes it too.
@@ -59,7 +59,7 @@ impl Sources {
             workspace: folder.clone(),
             member: build.package.clone(),
             crates: BTreeSet::from([folder]),
-            front: None,
+            besides: Vec::new(),
             inputs: BTreeSet::new(),
             lock: None,
             failing: false,
@@ -91,8 +91,11 @@ impl Sources {
             let folder = package.manifest_path.parent();
             folder.map(|folder| folder.as_std_path().to_path_buf())
         };
-        let front = package.metadata["outboard"]["front"].as_str();
-        self.front = front.and_then(|front| folder_of(package)?.join(front).canonicalize().ok());
+        let besides = ["front", "patches"].into_iter().filter_map(|key| {
+            let named = package.metadata["outboard"][key].as_str()?;
+            folder_of(package)?.join(named).canonicalize().ok()
+        });
+        self.besides = besides.collect();
         self.crates = reached(&metadata, package)
             .into_iter()
             .filter_map(folder_of)
@@ -137,7 +140,7 @@ impl Sources {
             folders.insert(folder.join(".cargo"), false);
         }
         folders.insert(self.workspace.join(".cargo"), false);
-        folders.extend(self.front.iter().map(|front| (front.clone(), true)));
+        folders.extend(self.besides.iter().map(|folder| (folder.clone(), true)));
         for file in &self.inputs {
             let Some(folder) = file.parent() else {
                 continue;
@@ -163,7 +166,7 @@ impl Sources {
         let in_source = self.crates.iter().any(|folder| within(&folder.join("src")));
         self.inputs.contains(file)
             || MANIFESTS.iter().any(|manifest| name == *manifest)
-            || self.front.iter().any(within)
+            || self.besides.iter().any(within)
             || (in_source && (self.failing || file.extension().is_some_and(|end| end == "rs")))
     }
 
@@ -239,6 +242,26 @@ mod tests {
         assert!(!concerns(&sources, "one/src/notes.txt"));
         sources.built(None);
         assert!(concerns(&sources, "one/src/notes.txt"));
+    }
+
+    #[test]
+    fn the_front_and_changes_to_crates_of_others_are_watched() {
+        let home = tempfile::tempdir().unwrap();
+        let home = home.path().canonicalize().unwrap();
+        a_crate(&home.join("one"), "one", "");
+        let manifest = home.join("one/Cargo.toml");
+        let text = fs::read_to_string(&manifest).unwrap();
+        let settings =
+            "[package.metadata.outboard]\nfront = \"../js\"\npatches = \"../upstream\"\n";
+        fs::write(&manifest, text + settings).unwrap();
+        write(&home.join("js/index.js"), "");
+        let patch = home.join("upstream/some-1.0.0/src/lib.rs.patch");
+        write(&patch, "");
+        let sources = Sources::find(&BuildOptions::new(home.join("one"))).unwrap();
+        assert!(sources.concerns(&patch));
+        assert!(sources.concerns(&home.join("js/index.js")));
+        assert_eq!(sources.folders().get(&home.join("upstream")), Some(&true));
+        assert!(!sources.concerns(&home.join("other/some.rs")));
     }
 
     #[test]
