@@ -2,6 +2,7 @@
  * Runs the fault table: `node tests/faults/run.mjs [--only ROW] [--in chromium,node] [--panics abort] [--variant threads] [--json]`. It fails when a
  * cell does. `cargo xtask faults` builds what it needs, and runs it.
  */
+import { availableParallelism } from 'node:os';
 import { open, TITLES } from './columns/index.mjs';
 import { BUILDS } from './frame/row.mjs';
 import { read } from './options.mjs';
@@ -42,12 +43,11 @@ async function look(column, row) {
  * @returns {Promise<Cell[]>}
  */
 async function fill(where, build) {
-  say(`${TITLES[where]}, ${build} `);
   const { panics } = BUILDS[build];
   const column = await open(where, build);
   versions.set(where, column.version);
   /** @type {Cell[]} */
-  const filled = [];
+  const cells = [];
   try {
     for (const row of options.rows) {
       const from = performance.now();
@@ -58,15 +58,13 @@ async function fill(where, build) {
       const seen = applies
         ? await look(column, row)
         : { verdict: /** @type {const} */ ('inapplicable'), differences: [], facts: undefined };
-      const cell = { row, where, build, ...seen, ms: Math.round(performance.now() - from) };
-      filled.push(cell);
-      say(mark(cell));
+      cells.push({ row, where, build, ...seen, ms: Math.round(performance.now() - from) });
     }
   } finally {
-    say('\n');
+    say(`${TITLES[where]}, ${build} ${cells.map(mark).join('')}\n`);
     await column.close();
   }
-  return filled;
+  return cells;
 }
 
 /** @type {Map<Where, string>} */
@@ -76,9 +74,19 @@ const columns = options.places.flatMap((where) =>
     .filter((build) => BUILDS[build].where.includes(where))
     .map((build) => ({ where, build })),
 );
-/** @type {Cell[]} */
-const cells = [];
-for (const { where, build } of columns) cells.push(...(await fill(where, build)));
+/** @type {Map<(typeof columns)[number], Cell[]>} */
+const filled = new Map();
+const places = [...new Set(columns.map(({ where }) => where))];
+/** Columns of one place come one after the other, for they share its browser; most of their time is waiting. */
+async function next() {
+  for (let place = places.shift(); place; place = places.shift()) {
+    for (const column of columns.filter(({ where }) => where === place)) {
+      filled.set(column, await fill(column.where, column.build));
+    }
+  }
+}
+await Promise.all(Array.from({ length: availableParallelism() }, next));
+const cells = columns.flatMap((column) => filled.get(column) ?? []);
 
 if (options.json) {
   const plain = cells.map(({ row, ...rest }) => ({ row: row.name, ...rest }));
