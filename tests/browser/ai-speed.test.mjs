@@ -187,6 +187,39 @@ describe('products of bytes', () => {
   }
 });
 
+describe('convolution of bytes', () => {
+  test('what is beside a picture is the zero point', async () => {
+    // 3 × 3 × 3 weights: as many as no kernel takes at once.
+    const [channels, high, wide, outputs] = [3, 5, 6, 7];
+    const x = ends(channels * high * wide, Uint8Array);
+    const w = ends(outputs * channels * 9, Int8Array);
+    const [xZero, wZero] = [113, -7];
+    const { data, shape } = await run(
+      'ConvInteger',
+      [attribute('kernel_shape', [3, 3]), attribute('pads', [1, 1, 1, 1])],
+      [
+        new ai.Tensor(x, [1, channels, high, wide]),
+        new ai.Tensor(w, [outputs, channels, 3, 3]),
+        new ai.Tensor(Uint8Array.of(xZero), []),
+        new ai.Tensor(Int8Array.of(wZero), []),
+      ],
+    );
+    const expected = new Int32Array(outputs * high * wide);
+    for (let o = 0; o < outputs; o++)
+      for (let row = 0; row < high; row++)
+        for (let col = 0; col < wide; col++)
+          for (let c = 0; c < channels; c++)
+            for (let i = 0; i < 9; i++) {
+              const [y, at] = [row + Math.floor(i / 3) - 1, col + (i % 3) - 1];
+              if (y < 0 || y >= high || at < 0 || at >= wide) continue;
+              expected[(o * high + row) * wide + col] +=
+                (x[(c * high + y) * wide + at] - xZero) * (w[(o * channels + c) * 9 + i] - wZero);
+            }
+    assert.deepEqual([...shape], [1, outputs, high, wide]);
+    assert.deepEqual([...data], [...expected]);
+  });
+});
+
 describe('products of floats', () => {
   for (const [m, k, n] of [
     [2, 9, 11],
