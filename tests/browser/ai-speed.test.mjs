@@ -1,18 +1,27 @@
 /** The kernels that are ours on wasm, each against a plain loop: `engines/ai/upstream` has them. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { barePage } from './support/bare.mjs';
 import { install } from './support/install.mjs';
 import { attribute, model } from './support/onnx-write.mjs';
 
+/** @import { BarePage } from './support/bare.mjs' */
+
 /** @type {any} */
 let ai;
+/** @type {BarePage | undefined} */
+let page;
 
 before(async () => {
   const app = await install('ai-speed', ['ai']);
   ai = await app.import('@outboard/ai');
+  page = await barePage(app);
 });
 
-after(() => ai?.engine?.stop());
+after(async () => {
+  ai?.engine?.stop();
+  await page?.close();
+});
 
 let state = 1;
 /** A number from 0 to 1, another one each time, and the same ones in every run. */
@@ -43,6 +52,34 @@ async function run(operator, attributes, tensors) {
   } finally {
     await loaded.dispose();
   }
+}
+
+/**
+ * The same of tensors of bytes, in Chromium, which has relaxed SIMD.
+ *
+ * @param {string} operator
+ * @param {Uint8Array[]} attributes
+ * @param {any[]} tensors
+ */
+function runInPage(operator, attributes, tensors) {
+  const inputs = tensors.map(({ type, shape }, i) => ({ name: `in${i}`, type, shape }));
+  const look = async (
+    /** @type {any} */ { Model, Tensor },
+    /** @type {number[]} */ bytes,
+    /** @type {{ name: string, type: string, shape: number[], data: number[] }[]} */ inputs,
+  ) => {
+    const loaded = await Model.load(Uint8Array.from(bytes), { cache: 'none' });
+    const given = inputs.map(({ name, type, shape, data }) => {
+      const kind = type === 'int8' ? Int8Array : Uint8Array;
+      return [name, new Tensor(kind.from(data), shape)];
+    });
+    const { out } = await loaded.run(Object.fromEntries(given));
+    await loaded.dispose();
+    return { data: [...out.data], shape: [...out.shape] };
+  };
+  const written = [...model(operator, attributes, inputs)];
+  const given = inputs.map((input, i) => ({ ...input, data: [...tensors[i].data] }));
+  return /** @type {Promise<any>} */ (page?.evaluate(look, written, given));
 }
 
 /**
@@ -137,88 +174,94 @@ const ends = (/** @type {number} */ length, /** @type {any} */ kind) => {
   });
 };
 
-describe('products of bytes', () => {
-  const shapes = [
-    [1, 1, 1],
-    [1, 5, 9],
-    [1, 9, 16],
-    [1, 67, 33],
-    [1, 288, 290],
-    [3, 7, 8],
-    [4, 64, 8],
-    [5, 33, 17],
-    [9, 130, 20],
-    [13, 300, 50],
-    [2, 1100, 19],
-  ];
-  const kinds = [
-    [Uint8Array, Int8Array],
-    [Uint8Array, Uint8Array],
-    [Int8Array, Int8Array],
-    [Int8Array, Uint8Array],
-  ];
-  for (const [m, k, n] of shapes) {
-    test(`${m} × ${k} × ${n}, with the largest bytes and zero points`, async () => {
-      for (const [A, B] of kinds) {
-        const a = ends(m * k, A);
-        const b = ends(k * n, B);
-        // None, one for all, and one for each column with no two neighbours alike.
-        const aZero = A.of(113);
-        const all = B.of(101);
-        const each = B.from({ length: n }, (_, j) => j * 37);
-        for (const [aZeros, bZeros] of [[], [aZero], [aZero, all], [aZero, each]]) {
-          const tensors = [new ai.Tensor(a, [m, k]), new ai.Tensor(b, [k, n])];
-          if (aZeros) tensors.push(new ai.Tensor(aZeros, []));
-          if (bZeros) tensors.push(new ai.Tensor(bZeros, bZeros === each ? [n] : []));
-          const { data, shape } = await run('MatMulInteger', [], tensors);
-          const expected = new Int32Array(m * n);
-          for (let i = 0; i < m; i++)
-            for (let l = 0; l < k; l++) {
-              const factor = a[i * k + l] - (aZeros?.[0] ?? 0);
-              for (let j = 0; j < n; j++)
-                expected[i * n + j] +=
-                  factor * (b[l * n + j] - (bZeros?.[bZeros === each ? j : 0] ?? 0));
-            }
-          assert.deepEqual([...shape], [m, n]);
-          assert.deepEqual([...data], [...expected]);
-        }
-      }
-    });
-  }
-});
+/** @type {[string, typeof run][]} */
+const places = [
+  ['Node', run],
+  ['Chromium', runInPage],
+];
 
-describe('convolution of bytes', () => {
-  test('what is beside a picture is the zero point', async () => {
-    // 3 × 3 × 3 weights: as many as no kernel takes at once.
-    const [channels, high, wide, outputs] = [3, 5, 6, 7];
-    const x = ends(channels * high * wide, Uint8Array);
-    const w = ends(outputs * channels * 9, Int8Array);
-    const [xZero, wZero] = [113, -7];
-    const { data, shape } = await run(
-      'ConvInteger',
-      [attribute('kernel_shape', [3, 3]), attribute('pads', [1, 1, 1, 1])],
-      [
-        new ai.Tensor(x, [1, channels, high, wide]),
-        new ai.Tensor(w, [outputs, channels, 3, 3]),
-        new ai.Tensor(Uint8Array.of(xZero), []),
-        new ai.Tensor(Int8Array.of(wZero), []),
-      ],
-    );
-    const expected = new Int32Array(outputs * high * wide);
-    for (let o = 0; o < outputs; o++)
-      for (let row = 0; row < high; row++)
-        for (let col = 0; col < wide; col++)
-          for (let c = 0; c < channels; c++)
-            for (let i = 0; i < 9; i++) {
-              const [y, at] = [row + Math.floor(i / 3) - 1, col + (i % 3) - 1];
-              if (y < 0 || y >= high || at < 0 || at >= wide) continue;
-              expected[(o * high + row) * wide + col] +=
-                (x[(c * high + y) * wide + at] - xZero) * (w[(o * channels + c) * 9 + i] - wZero);
-            }
-    assert.deepEqual([...shape], [1, outputs, high, wide]);
-    assert.deepEqual([...data], [...expected]);
+for (const [place, run] of places)
+  describe(`products of bytes, in ${place}`, () => {
+    const shapes = [
+      [1, 1, 1],
+      [1, 5, 9],
+      [1, 9, 16],
+      [1, 67, 33],
+      [1, 288, 290],
+      [3, 7, 8],
+      [4, 64, 8],
+      [5, 33, 17],
+      [9, 130, 20],
+      [13, 300, 50],
+      [7, 1100, 70],
+    ];
+    /** @type {any[][]} */
+    const kinds = [
+      [Uint8Array, Int8Array],
+      [Uint8Array, Uint8Array],
+      [Int8Array, Int8Array],
+      [Int8Array, Uint8Array],
+    ];
+    for (const [m, k, n] of shapes) {
+      test(`${m} × ${k} × ${n}, with the largest bytes and zero points`, async () => {
+        for (const [A, B] of kinds) {
+          const a = ends(m * k, A);
+          const b = ends(k * n, B);
+          // None, one for all, and one for each column with no two neighbours alike.
+          const aZero = A.of(113);
+          const all = B.of(101);
+          const each = B.from({ length: n }, (_, j) => j * 37);
+          for (const [aZeros, bZeros] of [[], [aZero], [aZero, all], [aZero, each]]) {
+            const tensors = [new ai.Tensor(a, [m, k]), new ai.Tensor(b, [k, n])];
+            if (aZeros) tensors.push(new ai.Tensor(aZeros, []));
+            if (bZeros) tensors.push(new ai.Tensor(bZeros, bZeros === each ? [n] : []));
+            const { data, shape } = await run('MatMulInteger', [], tensors);
+            const expected = new Int32Array(m * n);
+            for (let i = 0; i < m; i++)
+              for (let l = 0; l < k; l++) {
+                const factor = a[i * k + l] - (aZeros?.[0] ?? 0);
+                for (let j = 0; j < n; j++)
+                  expected[i * n + j] +=
+                    factor * (b[l * n + j] - (bZeros?.[bZeros === each ? j : 0] ?? 0));
+              }
+            assert.deepEqual([...shape], [m, n]);
+            assert.deepEqual([...data], [...expected]);
+          }
+        }
+      });
+    }
+
+    test('what is beside a picture is the zero point of a convolution', async () => {
+      // 27 weights: as many as no kernel takes at once.
+      const [channels, high, wide, outputs] = [3, 5, 6, 7];
+      const x = ends(channels * high * wide, Uint8Array);
+      const w = ends(outputs * channels * 9, Int8Array);
+      const [xZero, wZero] = [113, -7];
+      const { data, shape } = await run(
+        'ConvInteger',
+        [attribute('kernel_shape', [3, 3]), attribute('pads', [1, 1, 1, 1])],
+        [
+          new ai.Tensor(x, [1, channels, high, wide]),
+          new ai.Tensor(w, [outputs, channels, 3, 3]),
+          new ai.Tensor(Uint8Array.of(xZero), []),
+          new ai.Tensor(Int8Array.of(wZero), []),
+        ],
+      );
+      const expected = new Int32Array(outputs * high * wide);
+      for (let o = 0; o < outputs; o++)
+        for (let row = 0; row < high; row++)
+          for (let col = 0; col < wide; col++)
+            for (let c = 0; c < channels; c++)
+              for (let i = 0; i < 9; i++) {
+                const [y, at] = [row + Math.floor(i / 3) - 1, col + (i % 3) - 1];
+                if (y < 0 || y >= high || at < 0 || at >= wide) continue;
+                expected[(o * high + row) * wide + col] +=
+                  (x[(c * high + y) * wide + at] - xZero) * (w[(o * channels + c) * 9 + i] - wZero);
+              }
+      assert.deepEqual([...shape], [1, outputs, high, wide]);
+      assert.deepEqual([...data], [...expected]);
+    });
   });
-});
 
 describe('products of floats', () => {
   for (const [m, k, n] of [
