@@ -210,7 +210,10 @@ for (const [place, run] of places)
           // None, one for all, and one for each column with no two neighbours alike.
           const aZero = A.of(113);
           const all = B.of(101);
-          const each = B.from({ length: n }, (_, j) => j * 37);
+          const each = B.from(
+            { length: n },
+            (/** @type {unknown} */ _, /** @type {number} */ j) => j * 37,
+          );
           for (const [aZeros, bZeros] of [[], [aZero], [aZero, all], [aZero, each]]) {
             const tensors = [new ai.Tensor(a, [m, k]), new ai.Tensor(b, [k, n])];
             if (aZeros) tensors.push(new ai.Tensor(aZeros, []));
