@@ -29,9 +29,9 @@ use crate::Im2Col;
 use crate::kernels::{Kernel, Lhs, MatVecOutput, PackedLayout, QuantParams};
 use crate::packing::int8::{extract_packed_a, extract_packed_b, packed_a_layout, packed_b_layout};
 
-/// Rows and columns of a tile: its 12 sums, a row of B and one value of A are as
-/// many vectors as x64 has registers.
-const MR: usize = 6;
+/// Rows and columns of a tile. Its sums would leave room for more on x64, but with
+/// five rows or more, engines move some of them to memory and back.
+const MR: usize = 4;
 const NR: usize = 8;
 
 /// Values of K in one instruction.
