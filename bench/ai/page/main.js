@@ -6,4 +6,5 @@ offer({
   load: () => import('./work/load.js'),
   transcribe: () => import('./work/transcribe.js'),
   memory: () => import('./work/memory.js'),
+  task: () => import('./work/task.js'),
 });

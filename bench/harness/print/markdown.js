@@ -1,19 +1,22 @@
 /**
- * The table for a page: one line for each thing that is asked of us.
+ * The table for a page: one line for each thing that is asked of us, and one for a row of which nothing is asked.
  *
  * @import { Outcome, Verdict } from '../judge.js'
  * @import { Report } from '../run.js'
  */
 import * as words from './words.js';
 
+/** The cells between a row's first and its last, where they are empty. */
+const NOTHING = Array(5).fill('');
+
 /** @param {Report} report */
 export function asMarkdown(report) {
   const { bench, machine, browser, date } = report;
-  const lines = report.rows.flatMap((row) =>
-    row.broken === undefined
-      ? row.verdicts.map((verdict) => line(row, verdict))
-      : [[row.title, '', '', '', '', '', `BROKEN: ${row.broken}`]],
-  );
+  const lines = report.rows.flatMap((row) => {
+    if (row.broken !== undefined) return [[row.title, ...NOTHING, `BROKEN: ${row.broken}`]];
+    if (!row.verdicts.length) return [[row.title, words.middle(row.results[0]), ...NOTHING]];
+    return row.verdicts.map((verdict) => line(row, verdict));
+  });
   return [
     '|  | ours | against | theirs | ratio | target |  |',
     '| --- | ---: | --- | ---: | ---: | ---: | --- |',
