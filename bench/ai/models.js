@@ -7,6 +7,7 @@
  * @property {number} calls how many runs are one turn: a run of less than a millisecond is not measured alone
  * @property {number} tolerance how large the difference of an output may be, as a part of the output's size
  * @property {() => Record<string, Feed>} feeds
+ * @property {boolean} [held] whether inputs and results are on the lane, as in a loop that feeds results to the next run
  *
  * @typedef {{ data: Float32Array | BigInt64Array, shape: number[] }} Feed
  */
@@ -104,5 +105,12 @@ export const CASES = {
     calls: 4,
     tolerance: 0.1,
     feeds: () => ({ input_ids: whole([1, 1], () => 500), ...remembered() }),
+    held: true,
   },
+};
+
+CASES['moonshine-decoder-crossing'] = {
+  ...CASES['moonshine-decoder'],
+  title: `${CASES['moonshine-decoder'].title}, and all it remembers crosses`,
+  held: false,
 };

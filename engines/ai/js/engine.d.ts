@@ -45,19 +45,18 @@ export interface TensorPlace {
   list?: boolean;
 }
 
-/** A model on its lane. */
+/** A model on its lane. What a call is asked for is JSON, `RunAsk` in Rust. */
 export interface ModelHandle extends Handle {
-  info(): Promise<{ inputs: RawPort[]; outputs: RawPort[] }>;
+  info(): Promise<{ inputs: RawPort[]; outputs: RawPort[]; lane: number }>;
+  beside(): Promise<FilesHandle>;
   metadata(key: string): Promise<string | undefined>;
-  run(
-    bytes: Uint8Array,
-    places: TensorPlace[],
-    outputs: string[],
-    options?: ClientOptions,
-  ): Promise<[places: string, ...data: ArrayBufferView[]]>;
+  run(bytes: Uint8Array, ask: string, options?: ClientOptions): Promise<RawTensors>;
+  hold(bytes: Uint8Array, ask: string, options?: ClientOptions): Promise<RawTensors>;
+  read(held: number, options?: ClientOptions): Promise<RawTensors>;
+  forget(held: number[]): Promise<void>;
   profile(
     bytes: Uint8Array,
-    places: TensorPlace[],
+    ask: string,
     rounds: number,
     options?: ClientOptions,
   ): Promise<import('./index.js').Profile>;
@@ -65,6 +64,9 @@ export interface ModelHandle extends Handle {
 export const ModelHandle: {
   create(files: FilesHandle, role: string, options?: ClientOptions): Promise<ModelHandle>;
 };
+
+/** What tensors are, as JSON, and the data of each that is not held. */
+type RawTensors = [about: string, ...data: ArrayBufferView[]];
 
 interface RawPort {
   name: string;

@@ -51,6 +51,8 @@ export interface ModelLoadOptions extends LoadOptions {
   integrity?: string;
   /** How large the model may be; what is larger is refused with `'ai/too-large'`, before there is memory for it. */
   limits?: Limits;
+  /** Loads it onto the lane of this model, so that each takes what the other {@link RunOptions.keep keeps}. They run one at a time. */
+  beside?: Model;
 }
 
 /** How large a model may be. */
@@ -125,6 +127,33 @@ export class Tensor implements TensorLike {
   readonly size: number;
 }
 
+/**
+ * A tensor that stays on the lane of its model: a result that a run was asked to `keep`, or what {@link Model.hold} put there. It goes
+ * into runs of that model, and of those that were loaded `beside` it, without being copied.
+ *
+ * It is freed when it is disposed of, with its model at the latest, and by and by where nobody can reach it any more.
+ */
+export class HeldTensor {
+  private constructor();
+  /** The output that it was, or the name that it was held by; empty where it had none. */
+  readonly name: string;
+  readonly type: ElementType;
+  readonly shape: readonly number[];
+  /** How many elements it has. */
+  readonly size: number;
+  /** A copy of it. */
+  read(options?: CallOptions): Promise<Tensor>;
+  /** Frees it, after the calls that were made before. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** What goes into a model. */
+export type Input = TensorLike | HeldTensor;
+
+/** What comes out of one. */
+export type Result = Tensor | HeldTensor | Tensor[];
+
 /** An input or an output of a model. */
 export interface Port {
   readonly name: string;
@@ -138,6 +167,8 @@ export interface Port {
 export interface RunOptions extends CallOptions {
   /** The outputs that are wanted; all where it is left out. */
   outputs?: readonly string[];
+  /** Those of them that stay on the lane, as a {@link HeldTensor} each: their names, or `true` for all. Lists are never kept. */
+  keep?: boolean | readonly string[];
 }
 
 /** What {@link Model.profile} takes. */
@@ -188,11 +219,43 @@ export class Model implements OnLane {
    * `Int32Array`; floats of 16 and 64 bits are taken, and given as a `Float32Array`.
    *
    * Few models take or give lists of tensors. Those are arrays; say so where it matters: `run<{ parts: Tensor[] }>(…)`.
+   *
+   * What the next run takes need not leave the lane:
+   *
+   * ```js
+   * let past = await decoder.hold(start);
+   * while (!done) {
+   *   const { logits, state } = await decoder.run({ token, past }, { keep: ['state'] });
+   *   past.dispose();
+   *   past = state;
+   *   token = likely(logits);
+   * }
+   * ```
    */
-  run<R extends Record<string, Tensor | Tensor[]> = Record<string, Tensor>>(
-    inputs: TensorLike | Record<string, TensorLike | readonly TensorLike[]>,
+  run<R extends Record<string, Result> = Record<string, HeldTensor>>(
+    inputs: Input | Record<string, Input | readonly TensorLike[]>,
+    options: RunOptions & { keep: true },
+  ): Promise<R>;
+  run<const K extends string>(
+    inputs: Input | Record<string, Input | readonly TensorLike[]>,
+    options: RunOptions & { keep: readonly K[] },
+  ): Promise<Record<string, Tensor> & Record<K, HeldTensor>>;
+  run<R extends Record<string, Result> = Record<string, Tensor>>(
+    inputs: Input | Record<string, Input | readonly TensorLike[]>,
     options?: RunOptions,
   ): Promise<R>;
+  /**
+   * Puts a tensor on the lane of the model, or several by their names, so that runs take them from there.
+   *
+   * ```js
+   * const mask = await model.hold(new Tensor(data, [1, 512]));
+   * ```
+   */
+  hold(tensor: TensorLike, options?: CallOptions): Promise<HeldTensor>;
+  hold<N extends string>(
+    tensors: Record<N, TensorLike>,
+    options?: CallOptions,
+  ): Promise<Record<N, HeldTensor>>;
   /**
    * Runs it step by step, and says where the time goes.
    *
@@ -201,7 +264,7 @@ export class Model implements OnLane {
    * ```
    */
   profile(
-    inputs: TensorLike | Record<string, TensorLike | readonly TensorLike[]>,
+    inputs: Input | Record<string, Input | readonly TensorLike[]>,
     options?: ProfileOptions,
   ): Promise<Profile>;
   dispose(): Promise<void>;

@@ -15,6 +15,7 @@ export {
   StaleHandleError,
   TimeoutError,
 } from './engine.js';
+export { HeldTensor } from './held.js';
 // The tasks, a line for each field.
 export { Bandit, Recommender } from './learn.js';
 export { Model } from './model.js';

@@ -46,7 +46,7 @@ export class OnLane {
 
   /** For `using`. */
   [/** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol())]() {
-    release(this.#handle);
+    release(this);
   }
 
   /** For `await using`. */

@@ -2,9 +2,8 @@
  * Tensors: an array with a shape.
  *
  * @import { ElementType, TensorData, TensorLike } from './index.js'
- * @import { TensorPlace } from './engine.js'
  */
-import { badInput, refused, show, tagOf } from './errors.js';
+import { refused, show, tagOf } from './errors.js';
 
 /** The type of a tensor by the array that holds it. @type {Readonly<Record<string, ElementType>>} */
 const TYPES = {
@@ -57,7 +56,7 @@ export class Tensor {
  * @param {string} where
  * @returns {ElementType}
  */
-function typeOf(data, asked, where) {
+export function typeOf(data, asked, where) {
   const type = TYPES[tagOf(data)];
   if (!type) {
     throw refused(
@@ -76,8 +75,8 @@ function typeOf(data, asked, where) {
   );
 }
 
-/** @param {string} where @param {TensorData} data @param {readonly number[]} shape */
-function check(where, data, shape) {
+/** Whether data and shape fit. @param {string} where @param {TensorData} data @param {readonly number[]} shape */
+export function check(where, data, shape) {
   if (!Array.isArray(shape) || !shape.every((length) => Number.isInteger(length) && length >= 0)) {
     throw refused('ai/wrong-shape', `${where} has a shape of whole numbers, not ${show(shape)}`);
   }
@@ -91,47 +90,6 @@ function check(where, data, shape) {
   }
 }
 
-/** Where in the bytes a tensor may begin, so that its numbers need not be copied to be read. */
-const ALIGN = 16;
-
-/**
- * Named tensors as they cross: bytes, and where in them each lies. One alone goes as it is, several are put into one array.
- *
- * @param {Record<string, TensorLike | readonly TensorLike[]>} inputs
- * @returns {{ bytes: Uint8Array, places: TensorPlace[] }}
- */
-export function pack(inputs) {
-  /** @type {TensorPlace[]} */
-  const places = [];
-  /** @type {Uint8Array[]} */
-  const parts = [];
-  let offset = 0;
-  /** @param {string} name @param {any} tensor @param {boolean} list */
-  const put = (name, tensor, list) => {
-    const where = `Input '${name}'`;
-    if (typeof tensor !== 'object' || tensor === null) {
-      throw badInput(`${where} is a tensor, { data, shape }; it was ${show(tensor)}`);
-    }
-    const { data, shape = [data?.length] } = tensor;
-    const type = typeOf(data, tensor.type, where);
-    check(where, data, shape);
-    const part = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    places.push({ name, type, shape: [...shape], offset, bytes: part.length, list });
-    parts.push(part);
-    offset += Math.ceil(part.length / ALIGN) * ALIGN;
-  };
-  for (const [name, value] of Object.entries(inputs)) {
-    if (!Array.isArray(value)) put(name, value, false);
-    else for (const tensor of value) put(name, tensor, true);
-  }
-  if (parts.length === 1) return { bytes: parts[0], places };
-  const bytes = new Uint8Array(offset);
-  parts.forEach((part, i) => {
-    bytes.set(part, places[i].offset);
-  });
-  return { bytes, places };
-}
-
 /**
  * Whether it is one tensor and not several by their names.
  *
@@ -139,21 +97,3 @@ export function pack(inputs) {
  * @returns {inputs is TensorLike}
  */
 export const isTensor = (inputs) => inputs instanceof Tensor || ArrayBuffer.isView(inputs?.data);
-
-/**
- * What came back: first what the tensors are, and then the data of each.
- *
- * @param {[string, ...any[]]} result
- * @returns {Record<string, any>} a tensor for each name, or a list of some
- */
-export function unpack([about, ...data]) {
-  /** @type {{ name: string, list: boolean, tensors: { type: ElementType, shape: number[] }[] }[]} */
-  const given = JSON.parse(about);
-  let at = 0;
-  return Object.fromEntries(
-    given.map(({ name, list, tensors }) => {
-      const values = tensors.map(({ type, shape }) => new Tensor(data[at++], shape, type));
-      return [name, list ? values : values[0]];
-    }),
-  );
-}

@@ -13,6 +13,8 @@ declare const address: string;
 declare const upload: WritableStream<Uint8Array>;
 declare const socket: WebSocket;
 declare const imageData: ImageData;
+declare const start: Record<string, import('@outboard/ai').Tensor>;
+declare function likely(scores: import('@outboard/ai').Tensor): bigint;
 declare function show(what: unknown): void;
 declare function report(...what: unknown[]): void;
 declare function offerToTryAgain(): void;

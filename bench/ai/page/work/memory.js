@@ -6,11 +6,9 @@ import * as peer from '../peers/ort.js';
 
 /** @param {{ name: string }} given */
 export async function ours({ name }) {
-  const { file, feeds } = CASES[name];
+  const work = CASES[name];
   const engine = await engines.engine('a');
-  const { run } = await engines.load(engine, await fetchModel(file), feeds(), {
-    threads: 1,
-  });
+  const { run } = await engines.load(engine, await fetchModel(work.file), work, { threads: 1 });
   await run();
   await run();
   return engine.engine.stats().memory;

@@ -10,13 +10,14 @@ import * as ort from '../peers/ort.js';
 
 /** @param {{ name: string, threads: number }} given @returns {Promise<Work>} */
 export async function prepare({ name, threads }) {
-  const { file, feeds: make, calls, tolerance } = CASES[name];
+  const work = CASES[name];
+  const { file, calls, tolerance } = work;
   const bytes = await fetchModel(file);
-  const feeds = make();
+  const feeds = work.feeds();
   const simd = threads === 1 ? { variant: 'simd' } : { variant: 'threads', threads };
   const first = await ours.engine('a');
-  const chosen = await ours.load(first, bytes, feeds, { threads });
-  const plain = await ours.load(await ours.engine('b'), bytes, feeds, simd);
+  const chosen = await ours.load(first, bytes, work, { threads });
+  const plain = await ours.load(await ours.engine('b'), bytes, work, simd);
   const theirs = await ort.load(bytes, feeds, threads);
   const times = (/** @type {() => Promise<any>} */ run) => async () => {
     let last;
@@ -33,10 +34,9 @@ export async function prepare({ name, threads }) {
     contestants: { ours: times(chosen.run), simd: times(plain.run), ort: times(theirs.run) },
     async agree({ ours, simd }) {
       const expected = await theirs.results();
-      return Object.entries({ ours, simd }).map(([who, given]) => {
-        const far = Math.max(
-          ...chosen.outputs.map((name) => apart(given[name].data, expected[name])),
-        );
+      const all = { ours: await chosen.read(ours), simd: await plain.read(simd) };
+      return Object.entries(all).map(([who, given]) => {
+        const far = Math.max(...chosen.outputs.map((name) => apart(given[name], expected[name])));
         if (!(far <= tolerance)) throw new Error(`${who} differs from onnxruntime-web by ${far}`);
         return `${who}: apart from onnxruntime-web by ${far.toExponential(1)} of its size`;
       });

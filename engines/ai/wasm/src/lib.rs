@@ -1,7 +1,9 @@
 //! The boundary of the AI engine: exports and conversions, no logic.
 
+mod ask;
 mod convert;
 pub mod files;
+mod held;
 pub mod learn;
 mod learn_plain;
 pub mod model;

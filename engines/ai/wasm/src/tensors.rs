@@ -1,15 +1,18 @@
 //! Tensors as they cross: bytes, and where in them each tensor lies.
 
 mod element;
+mod results;
 
-use js_sys::{Array, Float32Array, Int8Array, Int32Array, Uint8Array};
-use outboard::{Error, JsValue};
-use outboard_session::tensor::{Layout, Tensor, TensorView};
-use outboard_session::{Declared, Port, Sequence, Value, ValueOrView, ValueView};
-use serde::{Deserialize, Serialize};
+use outboard::Error;
+use outboard_session::tensor::{Tensor, TensorView};
+use outboard_session::{Sequence, Value, ValueOrView, ValueView};
+use serde::Deserialize;
 
 use crate::convert::internal;
-use crate::tensors::element::{Element, narrow};
+use crate::tensors::element::narrow;
+
+pub(crate) use crate::tensors::element::Element;
+pub(crate) use crate::tensors::results::{hold, read_held, write};
 
 /// Where a tensor lies in the bytes that came with it.
 #[derive(Debug, Deserialize)]
@@ -24,21 +27,6 @@ pub(crate) struct Place {
     /// Whether it is one of a list of this name, in the order of the list.
     #[serde(default)]
     list: bool,
-}
-
-/// What a result is: one tensor, or a list of some. The data comes beside it.
-#[derive(Serialize)]
-struct Given<'a> {
-    name: &'a str,
-    list: bool,
-    tensors: Vec<About>,
-}
-
-#[derive(Serialize)]
-struct About {
-    #[serde(rename = "type")]
-    kind: Element,
-    shape: Vec<usize>,
 }
 
 /// The tensors in the bytes. Those that lie as the session holds them are not copied.
@@ -163,74 +151,4 @@ fn tensor<T>(shape: &[usize], data: Vec<T>) -> Result<Tensor<T>, Error> {
 
 fn misshapen(error: impl ToString) -> Error {
     Error::new("ai/wrong-shape", error.to_string())
-}
-
-/// What a run gave: first what the tensors are, as JSON, and then the data of each, in an array whose buffer can be moved.
-pub(crate) fn write(names: &[&str], values: Vec<Value>, ports: &[Port]) -> Result<Array, Error> {
-    let result = Array::new();
-    // Its place is kept until it is known what comes.
-    result.push(&JsValue::NULL);
-    let mut given = Vec::with_capacity(values.len());
-    for (name, value) in names.iter().zip(values) {
-        let truths = is_bool(ports, name);
-        let (list, items) = match value {
-            Value::Sequence(list) => {
-                let items = list.iter().map(|item| item.to_owned()).collect();
-                (true, items)
-            }
-            tensor => (false, vec![tensor]),
-        };
-        let mut tensors = Vec::with_capacity(items.len());
-        for item in items {
-            let shape = item.shape().to_vec();
-            let (kind, data) = data(item, truths)?;
-            result.push(&data);
-            tensors.push(About { kind, shape });
-        }
-        given.push(Given {
-            name,
-            list,
-            tensors,
-        });
-    }
-    let text = serde_json::to_string(&given).map_err(|error| internal(&error.to_string()))?;
-    result.set(0, text.into());
-    Ok(result)
-}
-
-/// The elements of a tensor, copied out of the memory of the engine.
-fn data(value: Value, truths: bool) -> Result<(Element, JsValue), Error> {
-    Ok(match value {
-        Value::FloatTensor(data) => {
-            let data = Float32Array::from(data.into_data().as_slice());
-            (Element::Float32, data.into())
-        }
-        Value::Int32Tensor(data) if truths => {
-            let data = data.into_data().into_iter();
-            let data: Vec<u8> = data.map(|truth| u8::from(truth != 0)).collect();
-            (Element::Bool, Uint8Array::from(&*data).into())
-        }
-        Value::Int32Tensor(data) => {
-            let data = Int32Array::from(data.into_data().as_slice());
-            (Element::Int32, data.into())
-        }
-        Value::Int8Tensor(data) => {
-            let data = Int8Array::from(data.into_data().as_slice());
-            (Element::Int8, data.into())
-        }
-        Value::UInt8Tensor(data) => {
-            let data = Uint8Array::from(data.into_data().as_slice());
-            (Element::Uint8, data.into())
-        }
-        _ => {
-            return Err(internal(
-                "the model gave a value of a kind that is not known",
-            ));
-        }
-    })
-}
-
-fn is_bool(ports: &[Port], name: &str) -> bool {
-    let port = ports.iter().find(|port| port.name == name);
-    port.and_then(|port| port.declared) == Some(Declared::Bool)
 }
