@@ -5,20 +5,12 @@ export interface Port {
   shape?: (number | string)[];
 }
 
-/** Where a tensor lies in the bytes beside it. */
-export interface TensorPlace {
-  name: string;
-  type: string;
-  shape: number[];
-  offset: number;
-  bytes: number;
-  list?: boolean;
-}
-
 /** What a model is. */
 export interface ModelInfo {
   inputs: Port[];
   outputs: Port[];
+  /** A number that tells its lane from others. */
+  lane: number;
 }
 
 /** Where the time of a run goes. */
