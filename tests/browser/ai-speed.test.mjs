@@ -309,3 +309,19 @@ describe('the larger of two', () => {
     assert.deepEqual([...data], [-1, -3, -9, -11]);
   });
 });
+
+describe('bytes become floats in steps', () => {
+  // More than one step, and a last one that is not full.
+  const length = 3 * 4096 + 5;
+
+  for (const [kind, lowest] of /** @type {const} */ ([
+    [Int8Array, -128],
+    [Uint8Array, 0],
+  ])) {
+    test(`${kind.name} as floats`, async () => {
+      const x = kind.from({ length }, (_, i) => lowest + ((i * 7) % 256));
+      const { data } = await run('Cast', [attribute('to', 1)], [new ai.Tensor(x, [length])]);
+      assert.deepEqual(data, Float32Array.from(x));
+    });
+  }
+});
