@@ -33,6 +33,29 @@ pub(crate) fn load_error(error: &rten::LoadError, outline: &Outline) -> Error {
     }
 }
 
+/// What rten says of a run that failed. In the page a tensor that would be too large, or has no room, is refused before it is made
+/// (`guard.rs` among the changes to rten), and that is told by its words alone.
+pub(crate) fn run_error(error: &rten::RunError) -> Error {
+    let words = error.to_string();
+    let number = |after: &str| {
+        let (_, rest) = words.split_once(after)?;
+        let digits = rest.split(|letter: char| !letter.is_ascii_digit()).next();
+        digits?.parse::<u64>().ok()
+    };
+    if let Some(limit) = number(" bytes would be larger than ") {
+        let path = error.node_path();
+        let node = path.last().copied().flatten().unwrap_or_default();
+        return Error::TooLarge {
+            what: format!("what the node {node:?} would give, in bytes,"),
+            limit,
+        };
+    }
+    match number("no memory for ").map(usize::try_from) {
+        Some(Ok(bytes)) => Error::NoMemory(bytes),
+        _ => Error::Failed(words),
+    }
+}
+
 /// Does what may panic in rten, and makes an error of a panic. Where panics end the program there is nothing to be made, and what
 /// started it sees to that: in the page, the lane is replaced.
 pub(crate) fn caught<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {

@@ -8,7 +8,7 @@ use crate::graph::Outline;
 use crate::inputs::{Lengths, check};
 use crate::limits::Limits;
 use crate::port::{Dim, Port, kind};
-use crate::refusal::{caught, load_error};
+use crate::refusal::{caught, load_error, run_error};
 
 /// A loaded model. It can be run any number of times, and is the same afterwards.
 ///
@@ -111,7 +111,7 @@ impl Session {
         let mut ids = asked.clone();
         ids.sort();
         ids.dedup();
-        let failed = |error: rten::RunError| Error::Failed(error.to_string());
+        let failed = |error: rten::RunError| run_error(&error);
         if ids.len() == asked.len() {
             return caught(|| self.model.run(given, &asked, None).map_err(failed));
         }

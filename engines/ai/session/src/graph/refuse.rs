@@ -7,6 +7,9 @@ use rten_onnx::onnx::{DataType, GraphProto, NodeProto, TensorProto, ValueInfoPro
 use super::attributes::{ints, text};
 use crate::error::{Error, Result};
 
+/// How long windows, their steps and their padding may be: what is computed of them must fit into 32 bits.
+const WINDOW: i64 = 1 << 15;
+
 /// Looks at the types of what goes in and out, and at every node of a graph and of the graphs in it.
 pub(super) fn check(graph: &GraphProto) -> Result<()> {
     for (what, value) in ports("input", &graph.input).chain(ports("output", &graph.output)) {
@@ -58,8 +61,15 @@ fn within(graph: &GraphProto) -> Result<()> {
 fn wrong(node: &NodeProto, constants: &HashMap<&str, &TensorProto>) -> Option<String> {
     for name in ["strides", "dilations", "kernel_shape"] {
         // Windows of no length, or that do not move: rten divides by them.
-        if let Some(none) = ints(node, name).and_then(|ints| ints.iter().find(|&&int| int < 1)) {
-            return Some(format!("{name} of {none}"));
+        let odd = |int: &&i64| !(1..=WINDOW).contains(*int);
+        if let Some(odd) = ints(node, name).and_then(|ints| ints.iter().find(odd)) {
+            return Some(format!("{name} of {odd}"));
+        }
+    }
+    for name in ["pads", "output_padding"] {
+        let odd = |int: &&i64| int.unsigned_abs() > WINDOW.unsigned_abs();
+        if let Some(odd) = ints(node, name).and_then(|ints| ints.iter().find(odd)) {
+            return Some(format!("{name} of {odd}"));
         }
     }
     match node.op_type.as_deref()? {

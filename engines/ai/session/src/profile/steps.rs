@@ -8,7 +8,7 @@ use rten_tensor::Layout;
 use super::NodeTime;
 use crate::error::{Error, Result};
 use crate::graph::Node;
-use crate::refusal::caught;
+use crate::refusal::{caught, run_error};
 use crate::session::Session;
 
 pub(super) struct Steps<'s, 'v> {
@@ -230,7 +230,7 @@ impl AsView for ValueOrView<'_> {
 }
 
 fn failed(error: RunError) -> Error {
-    Error::Failed(error.to_string())
+    run_error(&error)
 }
 
 /// The operators of a step in the order of the file.
