@@ -149,10 +149,10 @@ export class HeldTensor {
 }
 
 /** What goes into a model. */
-export type Input = TensorLike | HeldTensor;
+export type ModelInput = TensorLike | HeldTensor;
 
 /** What comes out of one. */
-export type Result = Tensor | HeldTensor | Tensor[];
+export type ModelResult = Tensor | HeldTensor | Tensor[];
 
 /** An input or an output of a model. */
 export interface Port {
@@ -232,16 +232,16 @@ export class Model implements OnLane {
    * }
    * ```
    */
-  run<R extends Record<string, Result> = Record<string, HeldTensor>>(
-    inputs: Input | Record<string, Input | readonly TensorLike[]>,
+  run<R extends Record<string, ModelResult> = Record<string, HeldTensor>>(
+    inputs: ModelInput | Record<string, ModelInput | readonly TensorLike[]>,
     options: RunOptions & { keep: true },
   ): Promise<R>;
   run<const K extends string>(
-    inputs: Input | Record<string, Input | readonly TensorLike[]>,
+    inputs: ModelInput | Record<string, ModelInput | readonly TensorLike[]>,
     options: RunOptions & { keep: readonly K[] },
   ): Promise<Record<string, Tensor> & Record<K, HeldTensor>>;
-  run<R extends Record<string, Result> = Record<string, Tensor>>(
-    inputs: Input | Record<string, Input | readonly TensorLike[]>,
+  run<R extends Record<string, ModelResult> = Record<string, Tensor>>(
+    inputs: ModelInput | Record<string, ModelInput | readonly TensorLike[]>,
     options?: RunOptions,
   ): Promise<R>;
   /**
@@ -264,7 +264,7 @@ export class Model implements OnLane {
    * ```
    */
   profile(
-    inputs: Input | Record<string, Input | readonly TensorLike[]>,
+    inputs: ModelInput | Record<string, ModelInput | readonly TensorLike[]>,
     options?: ProfileOptions,
   ): Promise<Profile>;
   dispose(): Promise<void>;

@@ -2,7 +2,7 @@
  * Any ONNX model. Types, docs and examples are in `index.d.ts`.
  *
  * @import { ModelHandle as Raw } from './engine.js'
- * @import { CallOptions, FileSource, Input, ModelLoadOptions, Port, ProfileOptions, RunOptions, TensorLike } from './index.js'
+ * @import { CallOptions, FileSource, ModelInput, ModelLoadOptions, Port, ProfileOptions, RunOptions, TensorLike } from './index.js'
  */
 import { arrive } from './arrive.js';
 import { pack, unpack } from './crossing.js';
@@ -56,7 +56,7 @@ export class Model extends OnLane {
   }
 
   /**
-   * @param {Input | Record<string, Input | readonly TensorLike[]>} inputs
+   * @param {ModelInput | Record<string, ModelInput | readonly TensorLike[]>} inputs
    * @param {RunOptions} [asked]
    */
   async run(inputs, asked) {
@@ -87,7 +87,7 @@ export class Model extends OnLane {
   }
 
   /**
-   * @param {Input | Record<string, Input | readonly TensorLike[]>} inputs
+   * @param {ModelInput | Record<string, ModelInput | readonly TensorLike[]>} inputs
    * @param {ProfileOptions} [asked]
    */
   async profile(inputs, asked) {
@@ -141,7 +141,7 @@ export class Model extends OnLane {
     );
   }
 
-  /** @param {any} inputs @returns {Record<string, Input | readonly TensorLike[]>} */
+  /** @param {any} inputs @returns {Record<string, ModelInput | readonly TensorLike[]>} */
   #named(inputs) {
     if (!isTensor(inputs) && !isHeld(inputs)) {
       if (typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs)) return inputs;

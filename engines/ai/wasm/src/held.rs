@@ -128,7 +128,7 @@ fn size(value: &Value) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use outboard_session::tensor::Tensor;
+    use outboard_session::tensor::{Layout, Tensor};
 
     use super::{Held, Owner, SHELF, Shelf, forget, get};
     use crate::tensors::Element;
