@@ -127,6 +127,7 @@ fn size(value: &Value) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use outboard_session::tensor::{Layout, Tensor};
 
