@@ -12,21 +12,55 @@ const TYPES = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7 };
  * @returns {Uint8Array}
  */
 export function model(operator, attributes, inputs) {
-  const node = join(
-    ...inputs.map(({ name }) => text(1, name)),
-    text(2, 'out'),
-    text(3, 'node'),
-    text(4, operator),
-    ...attributes.map((attribute) => piece(5, attribute)),
-  );
+  const names = inputs.map(({ name }) => name);
+  return file([node(operator, attributes, names, 'out')], inputs);
+}
+
+/**
+ * The same with a second node that takes what the first gives, and numbers that do not change.
+ *
+ * @param {string} operator
+ * @param {Uint8Array[]} attributes
+ * @param {{ name: string, type: string, shape: readonly number[] }[]} inputs
+ * @param {string} then
+ * @param {number[]} numbers
+ * @returns {Uint8Array}
+ */
+export function pair(operator, attributes, inputs, then, numbers) {
+  const names = inputs.map(({ name }) => name);
+  const constants = numbers.map((_, i) => `constant${i}`);
+  const nodes = [
+    node(operator, attributes, names, 'between'),
+    node(then, [], ['between', ...constants], 'out'),
+  ];
+  const written = numbers.map((number, i) => {
+    const bytes = new Uint8Array(Float32Array.of(number).buffer);
+    return join(whole(2, TYPES.float32), text(8, constants[i]), piece(9, bytes));
+  });
+  return file(nodes, inputs, written);
+}
+
+/** @param {Uint8Array[]} nodes @param {{ name: string, type: string, shape: readonly number[] }[]} inputs @param {Uint8Array[]} constants */
+function file(nodes, inputs, constants = []) {
   const graph = join(
-    piece(1, node),
+    ...nodes.map((node) => piece(1, node)),
     text(2, 'graph'),
+    ...constants.map((constant) => piece(5, constant)),
     ...inputs.map(({ name, type, shape }) => piece(11, port(name, type, shape))),
     piece(12, text(1, 'out')),
   );
   return join(whole(1, 8), piece(7, graph), piece(8, whole(2, 17)));
 }
+
+/** @param {string} operator @param {Uint8Array[]} attributes @param {string[]} inputs @param {string} output */
+const node = (operator, attributes, inputs, output) =>
+  join(
+    ...inputs.map((name) => text(1, name)),
+    text(2, output),
+    text(3, output),
+    text(4, operator),
+    ...attributes.map((attribute) => piece(5, attribute)),
+  );
 
 /** @param {string} name @param {number | number[]} value @returns {Uint8Array} */
 export const attribute = (name, value) =>
@@ -42,10 +76,10 @@ function port(name, type, shape) {
 }
 
 /** @param {number} field @param {string} value */
-const text = (field, value) => piece(field, new TextEncoder().encode(value));
+export const text = (field, value) => piece(field, new TextEncoder().encode(value));
 
 /** @param {number} field @param {Uint8Array} bytes */
-const piece = (field, bytes) => join(varint((field << 3) | 2), varint(bytes.length), bytes);
+export const piece = (field, bytes) => join(varint((field << 3) | 2), varint(bytes.length), bytes);
 
 /** @param {number} field @param {number} value from 0 on */
 const whole = (field, value) => join(varint(field << 3), varint(value));
@@ -59,4 +93,4 @@ function varint(value) {
 }
 
 /** @param {Uint8Array[]} parts */
-const join = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]));
+export const join = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]));
