@@ -1,6 +1,8 @@
 //! What all kernels do with vectors.
 
-use std::arch::wasm32::{f32x4_pmax, f32x4_pmin, f32x4_splat, v128, v128_load, v128_store};
+use std::arch::wasm32::{
+    f32x4_gt, f32x4_lt, f32x4_splat, v128, v128_bitselect, v128_load, v128_store,
+};
 
 use crate::ops::conv::clamped::Clamp;
 
@@ -27,7 +29,9 @@ impl Limits {
     #[inline(always)]
     pub fn apply(self, values: v128) -> v128 {
         if self.given {
-            f32x4_pmin(self.max, f32x4_pmax(self.min, values))
+            // `f32x4_pmax` becomes a relaxed one with relaxed SIMD, which keeps NaN.
+            let values = v128_bitselect(values, self.min, f32x4_gt(values, self.min));
+            v128_bitselect(values, self.max, f32x4_lt(values, self.max))
         } else {
             values
         }
