@@ -182,6 +182,27 @@ describe('before an operator runs', () => {
   }
 });
 
+test('every other number of five dimensions is taken, backwards', async () => {
+  const numbers = Array.from({ length: 2 * 2 * 2 * 2 * 4 }, (_, at) => at);
+  const shape = [2, 2, 2, 2, 4];
+  const model = await ai.Model.load(
+    file({
+      inputs: [{ name: 'in0', type: 'float32' }],
+      constants: { from: i([1, 2]), to: i([2, -9]), axes: i([0, 4]), steps: i([1, -2]) },
+      nodes: [
+        { operator: 'Slice', inputs: ['in0', 'from', 'to', 'axes', 'steps'], outputs: ['out'] },
+      ],
+      outputs: ['out'],
+    }),
+  );
+  const { out } = await model.run(new ai.Tensor(Float32Array.from(numbers), shape));
+  assert.deepEqual(out.shape, [1, 2, 2, 2, 2]);
+  assert.deepEqual(
+    [...out.data],
+    Array.from({ length: 16 }, (_, at) => 32 + 4 * (at >> 1) + (at % 2 ? 0 : 2)),
+  );
+});
+
 test('a model that never ends is ended by its timeout, and models of other lanes live on', async () => {
   const body = {
     inputs: [{ name: 'trip' }, { name: 'go' }, { name: 'value' }],
