@@ -141,7 +141,9 @@ fn one_operator(data: &mut Unstructured<'_>) -> Result<()> {
     };
     let mut inputs = Vec::new();
     for port in session.inputs() {
-        let rank = data.int_in_range(0..=5)?;
+        // That slices of five dimensions panic backwards is known as well; the package has a mended copy.
+        let most = if operator == "Slice" { 4 } else { 5 };
+        let rank = data.int_in_range(0..=most)?;
         // Dimensions of length zero are left out for the same reason.
         let shape: Vec<usize> = (0..rank)
             .map(|_| data.int_in_range(1..=4))

@@ -124,6 +124,14 @@ fn claims_cost_nothing() {
         varint(&mut claim, length);
     }
     assert_eq!(refusal(&claim).code(), "ai/too-large");
+    // Lengths within the shape of a value that fit nothing around them: of a dimension, and of its name.
+    for inner in [&[0x0a, 0xff, 0xff, 0xff, 0x7f][..], &[0x0a, 2, 0x12, 0x7f]] {
+        let within = |key: u8, bytes: &[u8]| [&[key, bytes.len() as u8][..], bytes].concat();
+        let kind = within(0x0a, &[&[8, 1][..], &within(0x12, inner)].concat());
+        let value = [&[0x0a, 1, b'x'][..], &within(0x12, &kind)].concat();
+        let model = within(0x3a, &within(0x5a, &value));
+        assert_eq!(refusal(&model).code(), "ai/not-onnx", "{inner:?}");
+    }
     for dims in [
         vec![i64::MAX, 2],
         vec![1 << 20, 1 << 20, 1 << 20, 0],

@@ -1,6 +1,6 @@
 //! What of an ONNX file is read, by the numbers that `onnx.proto` gives its fields.
 
-/// The messages that are entered. What is in others is kept or left out as a whole.
+/// The messages that are kept: all are entered, so that none of their lengths is believed before it has been seen to fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Message {
     Model,
@@ -11,6 +11,14 @@ pub(super) enum Message {
     Value,
     Type,
     Sequence,
+    /// The type of a tensor's elements, and its shape.
+    Elements,
+    Shape,
+    Dimension,
+    /// Of operators: a domain and its version.
+    Opset,
+    /// A name and what it stands for.
+    Entry,
 }
 
 /// What is done with a field.
@@ -45,8 +53,6 @@ pub(super) enum Elements {
 
 /// Names, words, dictionaries.
 const TEXT: u64 = 16 << 20;
-/// The type and shape of a value.
-const SHAPE: u64 = 64 << 10;
 
 pub(super) mod field {
     pub(in crate::arrive) const DATA_TYPE: u64 = 2;
@@ -62,7 +68,9 @@ pub(super) fn what(message: Message, number: u64) -> What {
     use What::{Elements as Of, Enter, Keep, Numbers, Refuse, Skip};
     match (message, number) {
         (M::Model, 7) => Enter(M::Graph),
-        (M::Model, 1..=3 | 8 | 14) => Keep(TEXT),
+        (M::Model, 8) => Enter(M::Opset),
+        (M::Model, 14) => Enter(M::Entry),
+        (M::Model, 1..=3) => Keep(TEXT),
         (M::Graph, 1) => Enter(M::Node),
         (M::Graph, 5) => Enter(M::Tensor),
         (M::Graph, 11..=13) => Enter(M::Value),
@@ -80,12 +88,16 @@ pub(super) fn what(message: Message, number: u64) -> What {
         (M::Tensor, 9) => Of(Elements::Raw),
         (M::Tensor, 10) => Of(Elements::Doubles),
         (M::Tensor, 6) => Refuse("a tensor of texts"),
-        (M::Tensor, 13 | 14) => Keep(SHAPE),
+        (M::Tensor, 13) => Enter(M::Entry),
+        (M::Tensor, 14) => Keep(TEXT),
         (M::Value, 1) => Keep(TEXT),
         (M::Value, 2) => Enter(M::Type),
-        (M::Type, 1) => Keep(SHAPE),
+        (M::Type, 1) => Enter(M::Elements),
         (M::Type, 4) => Enter(M::Sequence),
         (M::Sequence, 1) => Enter(M::Type),
+        (M::Elements, 2) => Enter(M::Shape),
+        (M::Shape, 1) => Enter(M::Dimension),
+        (M::Elements, 1) | (M::Dimension | M::Opset | M::Entry, 1 | 2) => Keep(TEXT),
         _ => Skip,
     }
 }
