@@ -118,10 +118,6 @@ impl<'a> Planes<'a> {
         }
     }
 
-    /// All outputs of one channel. It is a function of its own, as the two behind it
-    /// are: engines compile a function quickly and badly when it is first called, and
-    /// what they compile better serves later calls only.
-    #[inline(never)]
     unsafe fn channel(&mut self, kernels: &Kernels, channel: usize, plane: &[f32], out: Shared) {
         let [out_h, out_w] = self.geometry.out_size;
         let len = self.geometry.out_len();
@@ -146,7 +142,6 @@ impl<'a> Planes<'a> {
 
     /// Copies what outputs `top..top + rows` are made of. What lies in the padding
     /// to the left and right stays zero from the beginning.
-    #[inline(never)]
     fn fill(&mut self, plane: &[f32], top: usize, rows: usize) {
         let geometry = self.geometry;
         let [in_h, in_w] = geometry.in_size;

@@ -39,7 +39,20 @@ pub unsafe fn pack(
         assert!(image.len() >= depth * len && last <= len);
         for k in 0..depth {
             let from = &image[k * len + first..k * len + last];
-            unsafe { straight(from, line.as_mut_ptr(), k, depth, into) };
+            // What is left of the last vector is read from the line.
+            let whole = if padded == count {
+                count
+            } else {
+                count - count % WIDTH
+            };
+            unsafe { spread(from.as_ptr(), 0, whole, k, depth, count, into) };
+            if whole < count {
+                let line = line.as_mut_ptr();
+                unsafe {
+                    gather(from.as_ptr().add(whole), 1, line, count - whole);
+                    spread(line, whole, padded - whole, k, depth, count, into);
+                }
+            }
         }
         return;
     }
@@ -55,7 +68,7 @@ pub unsafe fn pack(
                 let line = line.as_mut_ptr();
                 unsafe {
                     row(plane, geometry, (k_y, k_x), valid, (first, last), line);
-                    whole(line, count, k, depth, into);
+                    spread(line, 0, padded, k, depth, count, into);
                 }
                 k += 1;
             }
@@ -63,46 +76,7 @@ pub unsafe fn pack(
     }
 }
 
-/// Packs the inputs of one weight, which lie side by side. It is a function of its
-/// own, as the two behind it are: engines compile a function quickly and badly when
-/// it is first called, and what they compile better serves later calls only.
-#[inline(never)]
-unsafe fn straight(from: &[f32], line: *mut f32, k: usize, depth: usize, into: *mut f32) {
-    let count = from.len();
-    let padded = count.next_multiple_of(LANES);
-    // What is left of the last vector is read from the line.
-    let whole = if padded == count {
-        count
-    } else {
-        count - count % WIDTH
-    };
-    unsafe { spread(from.as_ptr(), 0, whole, k, depth, count, into) };
-    if whole < count {
-        unsafe {
-            gather(from.as_ptr().add(whole), 1, line, count - whole);
-            spread(line, whole, padded - whole, k, depth, count, into);
-        }
-    }
-}
-
-/// Packs the inputs of one weight, which are in the line.
-#[inline(never)]
-unsafe fn whole(line: *const f32, count: usize, k: usize, depth: usize, into: *mut f32) {
-    unsafe {
-        spread(
-            line,
-            0,
-            count.next_multiple_of(LANES),
-            k,
-            depth,
-            count,
-            into,
-        )
-    };
-}
-
 /// Writes the inputs that one weight is multiplied with side by side.
-#[inline(never)]
 unsafe fn row(
     plane: &[f32],
     geometry: &Geometry,
