@@ -310,6 +310,31 @@ describe('the larger of two', () => {
   });
 });
 
+describe('Fourier transforms', () => {
+  // Lengths whose largest factors, 17 to 31, have no algorithm of their own here, and some that have.
+  const lengths = [
+    16, 17, 19, 23, 27, 29, 31, 32, 34, 54, 57, 62, 81, 108, 243, 400, 441, 527, 729,
+  ];
+  for (const length of lengths) {
+    test(`${length} points`, async () => {
+      const data = noise(length);
+      const input = new ai.Tensor(data, [1, length, 1]);
+      const given = await run('DFT', [attribute('axis', 1)], [input]);
+      assert.deepEqual([...given.shape], [1, length, 2]);
+      for (let k = 0; k < length; k++) {
+        let [real, imaginary] = [0, 0];
+        for (let n = 0; n < length; n++) {
+          const turn = (-2 * Math.PI * ((k * n) % length)) / length;
+          real += data[n] * Math.cos(turn);
+          imaginary += data[n] * Math.sin(turn);
+        }
+        const off = Math.hypot(given.data[2 * k] - real, given.data[2 * k + 1] - imaginary);
+        assert.ok(off < 1e-6 * length, `${k}: ${off}`);
+      }
+    });
+  }
+});
+
 describe('bytes become floats in steps', () => {
   // More than one step, and a last one that is not full.
   const length = 3 * 4096 + 5;

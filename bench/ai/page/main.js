@@ -3,7 +3,6 @@ import { offer } from '../../page/work.js';
 
 offer({
   run: () => import('./work/run.js'),
-  load: () => import('./work/load.js'),
   transcribe: () => import('./work/transcribe.js'),
   memory: () => import('./work/memory.js'),
   task: () => import('./work/task.js'),

@@ -1,8 +1,7 @@
 /** From the bytes of a model to its first result, in a page that has nothing in memory; and what takes how long on the way. */
-import { CASES } from '../../models.js';
-import { fetchModel } from '../bytes.js';
-import { engine } from '../ours.js';
-import * as peer from '../peers/ort.js';
+import { CASES } from '../models.js';
+import { fetchModel } from '../page/bytes.js';
+import * as peer from '../page/peers/ort.js';
 
 /**
  * What it took to the first result, and its parts, with a second run behind them.
@@ -14,7 +13,7 @@ import * as peer from '../peers/ort.js';
 export async function ours({ name }) {
   const { bytes, feeds } = await given(name);
   const { part, result } = clock();
-  const { init, Model, Tensor } = await engine('a');
+  const { init, Model, Tensor } = await engine();
   part('scripts');
   await init({ lanes: 1, threads: 1 });
   part('a lane with wasm');
@@ -34,6 +33,9 @@ export async function ort({ name }) {
   part('scripts, wasm and model');
   return result(run);
 }
+
+/** The package, which a bundler splits off from what imports it so. @returns {Promise<any>} */
+const engine = () => import('./package.js');
 
 /** @param {string} name */
 async function given(name) {

@@ -1,0 +1,2 @@
+/** The package, as an app imports it. */
+export * from 'packages/ai/index.js';
