@@ -30,7 +30,7 @@ const DEPTH: usize = 512;
 const LONG: usize = 1280;
 
 /// Products below which a second thread takes longer to begin than to help.
-const SPLIT: usize = 100_000;
+const SPLIT: usize = 1_000_000;
 
 thread_local! {
     static ROOM: Cell<(Vec<f32>, Vec<f32>)> = const { Cell::new((Vec::new(), Vec::new())) };

@@ -20,7 +20,7 @@ const TILE: usize = 6;
 const COPIED: usize = 4096;
 
 /// Products below which a second thread takes longer to begin than to help.
-const SPLIT: usize = 50_000;
+const SPLIT: usize = 300_000;
 
 /// The kernels of all output channels, and what is done with their sums.
 #[derive(Clone, Copy)]
