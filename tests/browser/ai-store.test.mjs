@@ -137,8 +137,10 @@ for (const kind of KINDS) {
 
     test('a download that was broken off goes on', async () => {
       Object.assign(server.manner, { cuts: 1, after: 400_000 });
-      assert.deepEqual(await ends({ cache: 'none' }), [LOADED, 2]);
-      assert.equal(server.requests[1]?.range, 'bytes=400000-');
+      assert.deepEqual(await ends({ cache: 'none', integrity }), [LOADED, 2]);
+      // A browser may throw away the last of what came before the end.
+      const from = Number(/^bytes=(\d+)-$/.exec(server.requests[1]?.range ?? '')?.[1]);
+      assert.ok(from > 0 && from <= 400_000, server.requests[1]?.range);
     });
 
     test('what has no right to be read says so', async () => {
