@@ -3,6 +3,11 @@ import { BOTH, BROWSERS, EVERYWHERE } from '../frame/row.mjs';
 
 /** @import { Row } from '../frame/row.mjs' */
 
+/**
+ * After as many milliseconds a call has begun, on a machine with much to do too. What has not begun is taken back, and costs no lane.
+ */
+const BEGUN = 400;
+
 /** A signal that is aborted after a while. @param {number} ms @param {unknown} reason */
 const soon = (ms, reason) => {
   const controller = new AbortController();
@@ -36,7 +41,7 @@ export const stops = [
     panics: BOTH,
     async run({ spin }, tools) {
       const reason = new Error('enough');
-      const error = await tools.fault(() => spin({ signal: soon(150, reason) }), { ms: 500 });
+      const error = await tools.fault(() => spin({ signal: soon(BEGUN, reason) }), { ms: 2 * BEGUN });
       return { reason: error === reason };
     },
     expect: { error: 'Error: enough', reason: true, replaced: 1 },
@@ -46,7 +51,7 @@ export const stops = [
     where: EVERYWHERE,
     panics: BOTH,
     async run({ spin }, tools) {
-      await tools.fault(() => spin({ timeout: 150 }), { ms: 500 });
+      await tools.fault(() => spin({ timeout: BEGUN }), { ms: 2 * BEGUN });
       return {};
     },
     expect: { error: 'TimeoutError outboard/timeout', replaced: 1 },

@@ -1,17 +1,16 @@
 //! Convolutions in which each output is made of all channels: a product of the
 //! weights with the packed inputs.
 
-use std::arch::wasm32::{
-    f32x4_add, f32x4_extract_lane, f32x4_splat, v128, v128_load, v128_load32_splat,
-};
+use std::arch::wasm32::{f32x4_add, f32x4_extract_lane, f32x4_splat, v128, v128_load};
 use std::cell::Cell;
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rten_gemm::f32_tile::{LANES, ROWS, VECTORS, add_products, mul_add};
 
 use super::geometry::Geometry;
 use super::pack::{WIDTH, pack, packed_len};
-use super::vector::{LANES, Limits, Shared, mul_add, store};
+use super::vector::{Limits, Shared, store};
 use crate::ops::conv::clamped::Clamp;
 
 /// Numbers that are packed at once: they stay in the second cache.
@@ -151,13 +150,15 @@ unsafe fn product(
         _ => (NEAR / depth / WIDTH).max(1),
     };
     for first in (0..whole).step_by(near) {
-        unsafe { job.rows::<3, 3>(first..(first + near).min(whole), WIDTH, (top, bottom)) };
+        unsafe {
+            job.rows::<ROWS, VECTORS>(first..(first + near).min(whole), WIDTH, (top, bottom))
+        };
     }
     let rest = last - first - whole * WIDTH;
     let panel = whole..whole + 1;
     unsafe {
         match rest.div_ceil(LANES) {
-            3 => job.rows::<3, 3>(panel, rest, (top, bottom)),
+            3 => job.rows::<ROWS, VECTORS>(panel, rest, (top, bottom)),
             2 => job.rows::<4, 2>(panel, rest, (top, bottom)),
             1 if columns == 1 => job.dots(top, bottom),
             1 => job.rows::<8, 1>(panel, rest, (top, bottom)),
@@ -222,7 +223,7 @@ impl Job<'_> {
                 unsafe { self.part::<R, V>(weights.add(k), inputs, count, &mut sums) };
             }
         } else {
-            sums = unsafe { self.sum(sums, weights, inputs, depth) };
+            sums = unsafe { add_products(sums, weights, depth, inputs, depth) };
         }
         for (r, sums) in sums.into_iter().enumerate() {
             let out = unsafe { self.out.add((row + r) * self.columns + panel * WIDTH) };
@@ -243,48 +244,12 @@ impl Job<'_> {
         sums: &mut [[v128; V]; R],
     ) {
         let none = [[f32x4_splat(0.); V]; R];
-        let more = unsafe { self.sum(none, weights, inputs, depth) };
+        let more = unsafe { add_products(none, weights, self.rows.depth, inputs, depth) };
         for (sums, more) in sums.iter_mut().zip(more) {
             for (sum, more) in sums.iter_mut().zip(more) {
                 *sum = f32x4_add(*sum, more);
             }
         }
-    }
-
-    /// Products of some weights of `R` rows with their inputs, added to sums in registers.
-    #[inline(always)]
-    unsafe fn sum<const R: usize, const V: usize>(
-        &self,
-        mut sums: [[v128; V]; R],
-        weights: *const f32,
-        inputs: *const f32,
-        depth: usize,
-    ) -> [[v128; V]; R] {
-        let step = |k: usize, sums: &mut [[v128; V]; R]| {
-            let inputs: [v128; V] = std::array::from_fn(|v| unsafe {
-                v128_load(inputs.add((k * V + v) * LANES).cast())
-            });
-            for (r, sums) in sums.iter_mut().enumerate() {
-                let at = r * self.rows.depth + k;
-                let weight = unsafe { v128_load32_splat(weights.add(at).cast()) };
-                for (sum, input) in sums.iter_mut().zip(inputs) {
-                    *sum = mul_add(weight, input, *sum);
-                }
-            }
-        };
-        let mut k = 0;
-        while k + 4 <= depth {
-            step(k, &mut sums);
-            step(k + 1, &mut sums);
-            step(k + 2, &mut sums);
-            step(k + 3, &mut sums);
-            k += 4;
-        }
-        while k < depth {
-            step(k, &mut sums);
-            k += 1;
-        }
-        sums
     }
 
     /// A single column: vectors go along the weights.

@@ -7,9 +7,10 @@
 use std::arch::wasm32::{f32x4_splat, v128_load, v128_load32_splat};
 
 use rayon::prelude::*;
+use rten_gemm::f32_tile::{LANES, mul_add};
 
 use super::geometry::Geometry;
-use super::vector::{LANES, Limits, Shared, gather, mul_add, store};
+use super::vector::{Limits, Shared, gather, store};
 use crate::ops::conv::clamped::Clamp;
 
 /// Vectors of outputs that are summed up at once.

@@ -5,11 +5,13 @@
 
 use std::arch::wasm32::{v128_load, v128_store};
 
+use rten_gemm::f32_tile::{LANES, VECTORS};
+
 use super::geometry::Geometry;
-use super::vector::{LANES, gather, zero};
+use super::vector::{gather, zero};
 
 /// Outputs of a panel.
-pub const WIDTH: usize = 3 * LANES;
+pub const WIDTH: usize = VECTORS * LANES;
 
 /// How many numbers the panels of `columns` outputs take.
 pub fn packed_len(depth: usize, columns: usize) -> usize {

@@ -4,9 +4,9 @@ use std::arch::wasm32::{
     f32x4_gt, f32x4_lt, f32x4_splat, v128, v128_bitselect, v128_load, v128_store,
 };
 
-use crate::ops::conv::clamped::Clamp;
+use rten_gemm::f32_tile::LANES;
 
-pub const LANES: usize = 4;
+use crate::ops::conv::clamped::Clamp;
 
 /// A [`Clamp`] in vectors, or none. As `Relu` and `Clip` do, it makes its lower
 /// end of NaN.
@@ -36,15 +36,6 @@ impl Limits {
             values
         }
     }
-}
-
-#[inline(always)]
-pub fn mul_add(a: v128, b: v128, c: v128) -> v128 {
-    #[cfg(target_feature = "relaxed-simd")]
-    return std::arch::wasm32::f32x4_relaxed_madd(a, b, c);
-
-    #[cfg(not(target_feature = "relaxed-simd"))]
-    std::arch::wasm32::f32x4_add(c, std::arch::wasm32::f32x4_mul(a, b))
 }
 
 /// Writes the first `count` values of a vector, or all of it.
