@@ -79,6 +79,16 @@ fn a_picture_model_spends_its_time_in_convolutions() {
 }
 
 #[test]
+fn what_several_nodes_take_by_other_names_is_computed_once() {
+    // Its `Identity` nodes are gone when it runs, and several nodes take what each of them gives.
+    let profile = profiled("ppocr-small/det.onnx", |_, at| if at == 0 { 1 } else { 64 });
+    for node in &profile.nodes {
+        let convolutions = node.operator.matches("Conv").count();
+        assert!(convolutions <= 1, "{node:?}");
+    }
+}
+
+#[test]
 fn a_quantised_text_model_is_profiled_too() {
     let profile = profiled("minilm/model.onnx", |_, at| if at == 0 { 1 } else { 32 });
     assert!(

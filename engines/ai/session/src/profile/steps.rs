@@ -168,12 +168,26 @@ impl<'s, 'v> Steps<'s, 'v> {
     /// Drops values that no node needs any more, but for the outputs.
     fn forget(&mut self) {
         let model = self.session.model();
-        let nodes = self.session.outline().nodes.iter().zip(&self.done);
-        let open = nodes
-            .filter(|(_, done)| !**done)
-            .flat_map(|(node, _)| &node.inputs);
-        let mut needed: HashSet<NodeId> = open.filter_map(|name| model.find_node(name)).collect();
-        needed.extend(model.output_ids());
+        let nodes = &self.session.outline().nodes;
+        let mut needed: HashSet<NodeId> = model.output_ids().iter().copied().collect();
+        let mut open: Vec<usize> = (0..nodes.len()).filter(|&at| !self.done[at]).collect();
+        let mut seen: HashSet<usize> = open.iter().copied().collect();
+        while let Some(at) = open.pop() {
+            for name in &nodes[at].inputs {
+                match model.find_node(name) {
+                    Some(id) if self.value(id).is_some() => {
+                        needed.insert(id);
+                    }
+                    Some(id) if self.constants.contains(&id) => {}
+                    // What gives it is part of the step of each node that takes it, such as `Identity`, and has run as part of one:
+                    // what it takes is needed until the last.
+                    _ => {
+                        let source = self.sources.get(name.as_str()).copied();
+                        open.extend(source.filter(|source| seen.insert(*source)));
+                    }
+                }
+            }
+        }
         self.values.retain(|id, _| needed.contains(id));
     }
 
