@@ -29,9 +29,9 @@ use crate::Im2Col;
 use crate::kernels::{Kernel, Lhs, MatVecOutput, PackedLayout, QuantParams};
 use crate::packing::int8::{extract_packed_a, extract_packed_b, packed_a_layout, packed_b_layout};
 
-/// Rows and columns of a tile. Its sums would leave room for more on x64, but with
-/// five rows or more, engines move some of them to memory and back.
-const MR: usize = 4;
+/// Rows and columns of a tile: with two vectors of B and one of A, its sums are all
+/// that engines keep in registers on x64.
+const MR: usize = 6;
 const NR: usize = 8;
 
 /// Values of K in one instruction.
@@ -242,22 +242,36 @@ unsafe impl<const SIGNED: bool> Kernel<u8, i8, i32> for WasmDotKernel<SIGNED> {
     }
 }
 
-/// Multiply a panel of A with a panel of B, both packed in fours of K.
+/// Multiply a panel of A with a panel of B, both packed in fours of K. Each step is a
+/// block of its own: see [`add_products`](super::f32_tile::add_products).
 #[inline(always)]
 fn tile<const SIGNED: bool>(a: &[u8], b: &[u8]) -> [[v128; NR / 4]; MR] {
     let flip = u8x16_splat(shift(SIGNED) as u8);
     let mut sums = [[i32x4_splat(0); NR / 4]; MR];
-    for (a, b) in a.chunks_exact(MR * K_TILE).zip(b.chunks_exact(NR * K_TILE)) {
-        // Safety: the chunks are as long as that.
-        let b: [v128; NR / 4] =
-            std::array::from_fn(|i| unsafe { v128_load(b.as_ptr().add(i * 16).cast()) });
+    let mut rest = a.len() / (MR * K_TILE);
+    assert_eq!(b.len() / (NR * K_TILE), rest);
+    let (mut a, mut b) = (a.as_ptr(), b.as_ptr());
+    // Safety: both are as long as that.
+    let step = |at: usize, a: *const u8, b: *const u8, sums: &mut [[v128; NR / 4]; MR]| unsafe {
+        let b = b.add(at * NR * K_TILE);
+        let b: [v128; NR / 4] = std::array::from_fn(|i| v128_load(b.add(i * 16).cast()));
         for (row, sums) in sums.iter_mut().enumerate() {
-            let a = unsafe { v128_load32_splat(a.as_ptr().add(row * K_TILE).cast()) };
+            let a = v128_load32_splat(a.add((at * MR + row) * K_TILE).cast());
             let a = if SIGNED { v128_xor(a, flip) } else { a };
             for (sum, b) in sums.iter_mut().zip(b) {
                 *sum = dot(a, b, *sum);
             }
         }
+    };
+    while rest > 0 {
+        step(0, a, b, &mut sums);
+        if rest == 1 {
+            break;
+        }
+        step(1, a, b, &mut sums);
+        rest -= 2;
+        a = unsafe { a.add(2 * MR * K_TILE) };
+        b = unsafe { b.add(2 * NR * K_TILE) };
     }
     sums
 }
