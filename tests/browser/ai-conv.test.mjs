@@ -143,6 +143,40 @@ const cases = {
     pads: [1, 1, 1, 1],
   },
   'a plane whose rows are far apart': { x: [1, 9, 47, 53], w: [10, 9, 1, 1] },
+  'wide rows, whose last tile has two vectors': {
+    x: [2, 5, 21, 45],
+    w: [7, 5, 3, 3],
+    pads: [1, 1, 1, 1],
+  },
+  'wide rows, whose last tile has one': { x: [1, 6, 9, 42], w: [22, 6, 2, 5], pads: [0, 0, 1, 0] },
+  'wide rows, every second of them, and a dilated kernel': {
+    x: [1, 4, 33, 51],
+    w: [9, 4, 3, 3],
+    strides: [2, 1],
+    dilations: [3, 4],
+    pads: [5, 0, 1, 9],
+  },
+  'wide rows in pads that are larger than the kernel': {
+    x: [1, 2, 5, 31],
+    w: [6, 2, 2, 2],
+    pads: [4, 7, 3, 6],
+  },
+  'wide rows of two groups': {
+    x: [1, 8, 12, 36],
+    w: [6, 4, 3, 3],
+    pads: [1, 1, 1, 1],
+    group: 2,
+  },
+  'wide rows that need several bands': {
+    x: [1, 96, 37, 40],
+    w: [5, 96, 3, 3],
+    pads: [1, 1, 1, 1],
+  },
+  'wide rows, and more products than are summed up at once': {
+    x: [1, 150, 9, 33],
+    w: [3, 150, 3, 3],
+    pads: [1, 1, 1, 1],
+  },
 };
 
 for (const [place, run] of /** @type {[string, typeof inNode][]} */ ([

@@ -10,8 +10,10 @@ use crate::ops::pooling::{RoundMode, calc_output_size_and_padding};
 
 mod dense;
 mod depthwise;
+mod direct;
 mod geometry;
 mod pack;
+mod tile;
 mod vector;
 
 use geometry::Geometry;
@@ -98,14 +100,18 @@ pub fn conv(
             }
             let images = image.chunks_exact(image.len() / groups);
             for (group, image) in images.enumerate() {
-                let rows = dense::Rows {
+                let rows = tile::Rows {
                     weights: &weights[group * rows * depth..][..rows * depth],
                     depth,
                     bias: bias.map(|bias| &bias[group * rows..][..rows]),
                     clamp,
                 };
                 let out = out.add(group * (outputs / groups) * geometry.out_len());
-                dense::convolve(&rows, image, &geometry, Shared::new(out));
+                if direct::suits(&geometry) {
+                    direct::convolve(&rows, image, &geometry, Shared::new(out));
+                } else {
+                    dense::convolve(&rows, image, &geometry, Shared::new(out));
+                }
             }
         }
     }

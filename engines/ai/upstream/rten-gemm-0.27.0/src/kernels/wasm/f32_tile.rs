@@ -48,30 +48,23 @@ pub unsafe fn add_products<const R: usize, const V: usize>(
     let mut a: [*const f32; R] = std::array::from_fn(|row| unsafe { a.add(row * stride) });
     let mut b = b;
     let mut rest = depth;
-    let step = |at: usize, a: &[*const f32; R], b: *const f32, sums: &mut [[v128; V]; R]| {
-        let b: [v128; V] =
-            std::array::from_fn(|v| unsafe { v128_load(b.add((at * V + v) * LANES).cast()) });
-        for (a, sums) in a.iter().zip(sums) {
-            let a = unsafe { v128_load32_splat(a.add(at).cast()) };
-            for (sum, b) in sums.iter_mut().zip(b) {
-                *sum = mul_add(a, b, *sum);
-            }
-        }
+    let next = |at: usize, a: &[*const f32; R], b: *const f32, sums: &mut [[v128; V]; R]| unsafe {
+        step(at, a, b.add(at * V * LANES), sums);
     };
     loop {
-        step(0, &a, b, &mut sums);
+        next(0, &a, b, &mut sums);
         if rest == 1 {
             break;
         }
-        step(1, &a, b, &mut sums);
+        next(1, &a, b, &mut sums);
         if rest == 2 {
             break;
         }
-        step(2, &a, b, &mut sums);
+        next(2, &a, b, &mut sums);
         if rest == 3 {
             break;
         }
-        step(3, &a, b, &mut sums);
+        next(3, &a, b, &mut sums);
         if rest == 4 {
             break;
         }
@@ -82,6 +75,78 @@ pub unsafe fn add_products<const R: usize, const V: usize>(
         b = unsafe { b.add(4 * V * LANES) };
     }
     sums
+}
+
+/// The same, where the vectors that numbers of a row are multiplied with lie apart:
+/// those of each begin `taps` numbers behind `b`.
+///
+/// # Safety
+///
+/// There must be `depth` numbers, at least one, in each row of `a`, as many taps, and
+/// `V` vectors behind each.
+#[inline(always)]
+pub unsafe fn add_products_at<const R: usize, const V: usize>(
+    mut sums: [[v128; V]; R],
+    a: *const f32,
+    stride: usize,
+    b: *const f32,
+    taps: *const usize,
+    depth: usize,
+) -> [[v128; V]; R] {
+    debug_assert!(depth > 0);
+    // Safety: as of the whole, for all pointers.
+    let mut a: [*const f32; R] = std::array::from_fn(|row| unsafe { a.add(row * stride) });
+    let mut taps = taps;
+    let mut rest = depth;
+    let next = |at: usize, a: &[*const f32; R], taps: *const usize, sums: &mut _| unsafe {
+        step(at, a, b.add(*taps.add(at)), sums);
+    };
+    loop {
+        next(0, &a, taps, &mut sums);
+        if rest == 1 {
+            break;
+        }
+        next(1, &a, taps, &mut sums);
+        if rest == 2 {
+            break;
+        }
+        next(2, &a, taps, &mut sums);
+        if rest == 3 {
+            break;
+        }
+        next(3, &a, taps, &mut sums);
+        if rest == 4 {
+            break;
+        }
+        rest -= 4;
+        for a in &mut a {
+            *a = unsafe { a.add(4) };
+        }
+        taps = unsafe { taps.add(4) };
+    }
+    sums
+}
+
+/// Add the products of one number of each row with `V` vectors.
+///
+/// # Safety
+///
+/// They must be there.
+#[inline(always)]
+unsafe fn step<const R: usize, const V: usize>(
+    at: usize,
+    a: &[*const f32; R],
+    b: *const f32,
+    sums: &mut [[v128; V]; R],
+) {
+    // Safety: the caller's.
+    let b: [v128; V] = std::array::from_fn(|v| unsafe { v128_load(b.add(v * LANES).cast()) });
+    for (a, sums) in a.iter().zip(sums) {
+        let a = unsafe { v128_load32_splat(a.add(at).cast()) };
+        for (sum, b) in sums.iter_mut().zip(b) {
+            *sum = mul_add(a, b, *sum);
+        }
+    }
 }
 
 /// Where a tile goes, and what is done with its sums.

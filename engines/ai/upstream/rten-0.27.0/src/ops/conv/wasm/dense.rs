@@ -3,15 +3,14 @@
 
 use std::arch::wasm32::{f32x4_add, f32x4_extract_lane, f32x4_splat, v128, v128_load};
 use std::cell::Cell;
-use std::ops::Range;
 
 use rayon::prelude::*;
-use rten_gemm::f32_tile::{LANES, ROWS, VECTORS, add_products, mul_add};
+use rten_gemm::f32_tile::{LANES, add_products, mul_add};
 
 use super::geometry::Geometry;
-use super::pack::{WIDTH, pack, packed_len};
+use super::pack::{pack, packed_len};
+use super::tile::{Inputs, Job, Place, Rows, WIDTH};
 use super::vector::{Limits, Shared, store};
-use crate::ops::conv::clamped::Clamp;
 
 /// Numbers that are packed at once: they stay in the second cache.
 const PACKED: usize = 32 * 1024;
@@ -23,26 +22,11 @@ const NEAR: usize = 6 * 1024;
 /// next is slow: then all panels that were packed are multiplied before that.
 const FAR: usize = 2048;
 
-/// Products that are summed up before their sum is added to those before, where
-/// there are more than are long: a sum of thousands would be less exact.
-const DEPTH: usize = 512;
-const LONG: usize = 1280;
-
 /// Products below which a second thread takes longer to begin than to help.
-const SPLIT: usize = 1_000_000;
+pub const SPLIT: usize = 1_000_000;
 
 thread_local! {
     static ROOM: Cell<(Vec<f32>, Vec<f32>)> = const { Cell::new((Vec::new(), Vec::new())) };
-}
-
-/// The weights of some outputs, and what is done with their sums.
-#[derive(Clone, Copy)]
-pub struct Rows<'a> {
-    /// One row for each output channel.
-    pub weights: &'a [f32],
-    pub depth: usize,
-    pub bias: Option<&'a [f32]>,
-    pub clamp: Option<Clamp>,
 }
 
 /// Computes all outputs of one image.
@@ -52,7 +36,7 @@ pub struct Rows<'a> {
 /// There must be room for them behind `out`.
 pub unsafe fn convolve(rows: &Rows, image: &[f32], geometry: &Geometry, out: Shared) {
     let depth = rows.depth;
-    let channels = rows.weights.len() / depth;
+    let channels = rows.count();
     let columns = geometry.out_len();
     let panels = columns.div_ceil(WIDTH);
     let small = channels * columns * depth < SPLIT;
@@ -96,7 +80,7 @@ pub unsafe fn convolve(rows: &Rows, image: &[f32], geometry: &Geometry, out: Sha
     });
 }
 
-fn each(count: usize, parallel: bool, run: impl Fn(usize) + Sync + Send) {
+pub fn each(count: usize, parallel: bool, run: impl Fn(usize) + Sync + Send) {
     if parallel && count > 1 {
         (0..count).into_par_iter().with_max_len(1).for_each(run);
     } else {
@@ -140,152 +124,80 @@ unsafe fn product(
     let whole = (last - first) / WIDTH;
     let job = Job {
         rows,
-        limits: Limits::new(rows.clamp),
+        inputs: Packed,
         columns,
-        panels: panels.as_ptr(),
-        out: unsafe { out.get().add(first) },
+        out,
+    };
+    let place = |panel: usize| Place {
+        inputs: unsafe { panels.as_ptr().add(panel * WIDTH * depth) },
+        at: first + panel * WIDTH,
+        count: WIDTH.min(last - first - panel * WIDTH),
     };
     let near = match columns {
         FAR.. => whole.max(1),
         _ => (NEAR / depth / WIDTH).max(1),
     };
     for first in (0..whole).step_by(near) {
-        unsafe {
-            job.rows::<ROWS, VECTORS>(first..(first + near).min(whole), WIDTH, (top, bottom))
-        };
+        let places = (first..(first + near).min(whole)).map(place);
+        unsafe { job.run(places, WIDTH, (top, bottom)) };
     }
-    let rest = last - first - whole * WIDTH;
-    let panel = whole..whole + 1;
-    unsafe {
-        match rest.div_ceil(LANES) {
-            3 => job.rows::<ROWS, VECTORS>(panel, rest, (top, bottom)),
-            2 => job.rows::<4, 2>(panel, rest, (top, bottom)),
-            1 if columns == 1 => job.dots(top, bottom),
-            1 => job.rows::<8, 1>(panel, rest, (top, bottom)),
-            _ => {}
-        }
+    match last - first - whole * WIDTH {
+        0 => {}
+        _ if columns == 1 => unsafe { dots(rows, panels, (top, bottom), out) },
+        rest => unsafe { job.run([place(whole)].into_iter(), rest, (top, bottom)) },
     }
 }
 
-/// What was packed, and where its outputs go.
-struct Job<'a> {
-    rows: &'a Rows<'a>,
-    limits: Limits,
-    columns: usize,
-    panels: *const f32,
-    out: *mut f32,
-}
+/// Inputs that were packed: those of one weight lie behind those of the one before.
+struct Packed;
 
-impl Job<'_> {
-    /// Some panels of `count` outputs each, and some rows.
-    unsafe fn rows<const R: usize, const V: usize>(
+impl Inputs for Packed {
+    #[inline(always)]
+    unsafe fn add<const R: usize, const V: usize>(
         &self,
-        panels: Range<usize>,
+        sums: [[v128; V]; R],
+        (rows, depth): (*const f32, usize),
+        place: *const f32,
+        k: usize,
         count: usize,
-        (top, bottom): (usize, usize),
-    ) {
-        let mut row = top;
-        while row < bottom {
-            let rows = match bottom - row {
-                rest if rest >= R => R,
-                4.. if R > 4 => 4,
-                2.. if R > 2 => 2,
-                _ => 1,
-            };
-            for panel in panels.clone() {
-                unsafe {
-                    match rows {
-                        4 if R > 4 => self.tile::<4, V>(row, panel, count),
-                        2 if R > 2 => self.tile::<2, V>(row, panel, count),
-                        1 if R > 1 => self.tile::<1, V>(row, panel, count),
-                        _ => self.tile::<R, V>(row, panel, count),
-                    }
-                }
-            }
-            row += rows;
-        }
+    ) -> [[v128; V]; R] {
+        // Safety: the caller's.
+        unsafe { add_products(sums, rows.add(k), depth, place.add(k * V * LANES), count) }
     }
+}
 
-    /// A tile of `R` rows and `V` vectors. It is a function of its own, as its parts
-    /// are, or engines that allot registers to several tiles at once spill.
-    #[inline(never)]
-    unsafe fn tile<const R: usize, const V: usize>(&self, row: usize, panel: usize, count: usize) {
-        let depth = self.rows.depth;
-        let inputs = unsafe { self.panels.add(panel * WIDTH * depth) };
-        let weights = self.rows.weights[row * depth..(row + R) * depth].as_ptr();
-        let mut sums = std::array::from_fn(|r| {
-            [f32x4_splat(self.rows.bias.map_or(0., |bias| bias[row + r])); V]
-        });
-        if depth > LONG {
-            for k in (0..depth).step_by(DEPTH) {
-                let count = DEPTH.min(depth - k);
-                let inputs = unsafe { inputs.add(k * V * LANES) };
-                unsafe { self.part::<R, V>(weights.add(k), inputs, count, &mut sums) };
+/// A single column: vectors go along the weights.
+unsafe fn dots(rows: &Rows, panels: &[f32], (top, bottom): (usize, usize), out: Shared) {
+    let depth = rows.depth;
+    let limits = Limits::new(rows.clamp);
+    // The column is every fourth number of its panel.
+    let column: Vec<f32> = (0..depth).map(|k| panels[k * LANES]).collect();
+    for row in top..bottom {
+        let weights = &rows.weights[row * depth..(row + 1) * depth];
+        let mut sums = [f32x4_splat(0.); 4];
+        let mut k = 0;
+        while k + 4 * LANES <= depth {
+            for (i, sum) in sums.iter_mut().enumerate() {
+                // Safety: all are within both.
+                let (weight, input) = unsafe {
+                    (
+                        v128_load(weights.as_ptr().add(k + i * LANES).cast()),
+                        v128_load(column.as_ptr().add(k + i * LANES).cast()),
+                    )
+                };
+                *sum = mul_add(weight, input, *sum);
             }
-        } else {
-            sums = unsafe { add_products(sums, weights, depth, inputs, depth) };
+            k += 4 * LANES;
         }
-        for (r, sums) in sums.into_iter().enumerate() {
-            let out = unsafe { self.out.add((row + r) * self.columns + panel * WIDTH) };
-            for (v, sum) in sums.into_iter().enumerate() {
-                let at = v * LANES;
-                unsafe { store(self.limits.apply(sum), out.add(at), count - at) };
-            }
+        let sum = f32x4_add(f32x4_add(sums[0], sums[1]), f32x4_add(sums[2], sums[3]));
+        let mut sum = f32x4_extract_lane::<0>(sum)
+            + f32x4_extract_lane::<1>(sum)
+            + f32x4_extract_lane::<2>(sum)
+            + f32x4_extract_lane::<3>(sum);
+        for (weight, input) in weights[k..].iter().zip(&column[k..]) {
+            sum += weight * input;
         }
-    }
-
-    /// Adds some products to each sum.
-    #[inline(never)]
-    unsafe fn part<const R: usize, const V: usize>(
-        &self,
-        weights: *const f32,
-        inputs: *const f32,
-        depth: usize,
-        sums: &mut [[v128; V]; R],
-    ) {
-        let none = [[f32x4_splat(0.); V]; R];
-        let more = unsafe { add_products(none, weights, self.rows.depth, inputs, depth) };
-        for (sums, more) in sums.iter_mut().zip(more) {
-            for (sum, more) in sums.iter_mut().zip(more) {
-                *sum = f32x4_add(*sum, more);
-            }
-        }
-    }
-
-    /// A single column: vectors go along the weights.
-    unsafe fn dots(&self, top: usize, bottom: usize) {
-        let depth = self.rows.depth;
-        // The column is every fourth number of its panel.
-        let column: Vec<f32> = (0..depth)
-            .map(|k| unsafe { *self.panels.add(k * LANES) })
-            .collect();
-        for row in top..bottom {
-            let weights = &self.rows.weights[row * depth..(row + 1) * depth];
-            let mut sums = [f32x4_splat(0.); 4];
-            let mut k = 0;
-            while k + 4 * LANES <= depth {
-                for (i, sum) in sums.iter_mut().enumerate() {
-                    // Safety: all are within both.
-                    let (weight, input) = unsafe {
-                        (
-                            v128_load(weights.as_ptr().add(k + i * LANES).cast()),
-                            v128_load(column.as_ptr().add(k + i * LANES).cast()),
-                        )
-                    };
-                    *sum = mul_add(weight, input, *sum);
-                }
-                k += 4 * LANES;
-            }
-            let sum = f32x4_add(f32x4_add(sums[0], sums[1]), f32x4_add(sums[2], sums[3]));
-            let mut sum = f32x4_extract_lane::<0>(sum)
-                + f32x4_extract_lane::<1>(sum)
-                + f32x4_extract_lane::<2>(sum)
-                + f32x4_extract_lane::<3>(sum);
-            for (weight, input) in weights[k..].iter().zip(&column[k..]) {
-                sum += weight * input;
-            }
-            sum += self.rows.bias.map_or(0., |bias| bias[row]);
-            unsafe { store(self.limits.apply(f32x4_splat(sum)), self.out.add(row), 1) };
-        }
+        sum += rows.bias.map_or(0., |bias| bias[row]);
+        unsafe { store(limits.apply(f32x4_splat(sum)), out.get().add(row), 1) };
     }
 }

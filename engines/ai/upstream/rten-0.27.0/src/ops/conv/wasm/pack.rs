@@ -5,13 +5,11 @@
 
 use std::arch::wasm32::{v128_load, v128_store};
 
-use rten_gemm::f32_tile::{LANES, VECTORS};
+use rten_gemm::f32_tile::LANES;
 
 use super::geometry::Geometry;
+use super::tile::WIDTH;
 use super::vector::{gather, zero};
-
-/// Outputs of a panel.
-pub const WIDTH: usize = VECTORS * LANES;
 
 /// How many numbers the panels of `columns` outputs take.
 pub fn packed_len(depth: usize, columns: usize) -> usize {
