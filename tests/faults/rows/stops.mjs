@@ -41,7 +41,9 @@ export const stops = [
     panics: BOTH,
     async run({ spin }, tools) {
       const reason = new Error('enough');
-      const error = await tools.fault(() => spin({ signal: soon(BEGUN, reason) }), { ms: 2 * BEGUN });
+      const error = await tools.fault(() => spin({ signal: soon(BEGUN, reason) }), {
+        ms: 2 * BEGUN,
+      });
       return { reason: error === reason };
     },
     expect: { error: 'Error: enough', reason: true, replaced: 1 },
@@ -60,6 +62,7 @@ export const stops = [
     name: 'endless loop with Control and signal',
     where: EVERYWHERE,
     panics: BOTH,
+    timely: true,
     isolated: true,
     async run(engine, tools) {
       const reason = new Error('enough');
@@ -101,6 +104,7 @@ export const stops = [
     name: 'endless loop with Control and timeout',
     where: EVERYWHERE,
     panics: BOTH,
+    timely: true,
     async run(engine, tools) {
       const { error, ...seen } = await stopNicely(engine, tools, { timeout: 150 });
       return seen;
