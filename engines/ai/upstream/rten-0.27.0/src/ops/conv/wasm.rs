@@ -13,11 +13,12 @@ mod depthwise;
 mod direct;
 mod geometry;
 mod pack;
+mod share;
 mod tile;
 mod vector;
 
 use geometry::Geometry;
-use vector::Shared;
+use share::Shared;
 
 /// Computes a convolution in one or two dimensions. It gives none if there is
 /// nothing to compute, or if sizes do not fit.

@@ -4,13 +4,13 @@
 use std::arch::wasm32::{f32x4_add, f32x4_extract_lane, f32x4_splat, v128, v128_load};
 use std::cell::Cell;
 
-use rayon::prelude::*;
 use rten_gemm::f32_tile::{LANES, add_products, mul_add};
 
 use super::geometry::Geometry;
 use super::pack::{pack, packed_len};
+use super::share::{SPLIT, Shared, each};
 use super::tile::{Inputs, Job, Place, Rows, WIDTH};
-use super::vector::{Limits, Shared, store};
+use super::vector::{Limits, store};
 
 /// Numbers that are packed at once: they stay in the second cache.
 const PACKED: usize = 32 * 1024;
@@ -21,9 +21,6 @@ const NEAR: usize = 6 * 1024;
 /// Outputs of a row from which on rows are so far apart that going from one to the
 /// next is slow: then all panels that were packed are multiplied before that.
 const FAR: usize = 2048;
-
-/// Products below which a second thread takes longer to begin than to help.
-pub const SPLIT: usize = 1_000_000;
 
 thread_local! {
     static ROOM: Cell<(Vec<f32>, Vec<f32>)> = const { Cell::new((Vec::new(), Vec::new())) };
@@ -78,14 +75,6 @@ pub unsafe fn convolve(rows: &Rows, image: &[f32], geometry: &Geometry, out: Sha
             unsafe { product(rows, (first, last), panels, (0, columns), columns, out) };
         });
     });
-}
-
-pub fn each(count: usize, parallel: bool, run: impl Fn(usize) + Sync + Send) {
-    if parallel && count > 1 {
-        (0..count).into_par_iter().with_max_len(1).for_each(run);
-    } else {
-        (0..count).for_each(run);
-    }
 }
 
 /// Packs the inputs of some outputs into this thread's room.

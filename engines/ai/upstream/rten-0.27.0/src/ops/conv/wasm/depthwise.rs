@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use rten_gemm::f32_tile::{LANES, mul_add};
 
 use super::geometry::Geometry;
-use super::vector::{Limits, Shared, gather, store};
+use super::share::Shared;
+use super::vector::{Limits, gather, store};
 use crate::ops::conv::clamped::Clamp;
 
 /// Vectors of outputs that are summed up at once.

@@ -10,10 +10,10 @@ use std::cell::Cell;
 
 use rten_gemm::f32_tile::{LANES, add_products_at};
 
-use super::dense::{SPLIT, each};
 use super::geometry::Geometry;
+use super::share::{SPLIT, Shared, each};
 use super::tile::{Inputs, Job, Place, Rows, WIDTH};
-use super::vector::{Shared, gather, zero};
+use super::vector::{gather, zero};
 
 /// Outputs of a row from which on this is faster: the last tile of a row may be
 /// narrower than others. And rows of outputs, which threads share.

@@ -5,7 +5,8 @@ use std::arch::wasm32::{f32x4_add, f32x4_splat, v128};
 
 use rten_gemm::f32_tile::{LANES, ROWS, VECTORS};
 
-use super::vector::{Limits, Shared, store};
+use super::share::Shared;
+use super::vector::{Limits, store};
 use crate::ops::conv::clamped::Clamp;
 
 /// Products that are summed up before their sum is added to those before, where

@@ -99,21 +99,3 @@ pub unsafe fn zero(to: *mut f32, count: usize) {
         unsafe { *to.add(at) = 0. };
     }
 }
-
-/// A place that several threads write to, each to a part of its own.
-#[derive(Clone, Copy)]
-pub struct Shared(*mut f32);
-
-// Safety: who makes one says that no two threads use the same part of it.
-unsafe impl Send for Shared {}
-unsafe impl Sync for Shared {}
-
-impl Shared {
-    pub fn new(place: *mut f32) -> Self {
-        Self(place)
-    }
-
-    pub fn get(self) -> *mut f32 {
-        self.0
-    }
-}
