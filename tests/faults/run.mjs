@@ -76,34 +76,27 @@ const columns = options.places.flatMap((where) =>
     .map((build) => ({ where, build })),
 );
 /** @type {Map<(typeof columns)[number], Cell[]>} */
-const filled = new Map();
+const filled = new Map(columns.map((column) => [column, []]));
+/** @param {(typeof columns)[number]} column @param {Row[]} rows */
+async function add(column, rows) {
+  filled.get(column)?.push(...(await fill(column.where, column.build, rows)));
+}
 const places = [...new Set(columns.map(({ where }) => where))];
+const timely = options.rows.filter((row) => row.timely);
+const others = options.rows.filter((row) => !row.timely);
 /** Columns of one place come one after the other, for they share its browser; most of their time is waiting. */
 async function next() {
   for (let place = places.shift(); place; place = places.shift()) {
-    for (const column of columns.filter(({ where }) => where === place)) {
-      filled.set(column, await fill(column.where, column.build, options.rows));
-    }
+    for (const column of columns.filter(({ where }) => where === place)) await add(column, others);
   }
 }
-await Promise.all(Array.from({ length: availableParallelism() }, next));
-
-// What has to answer in time may have had another place beside it.
-for (const [column, cells] of filled) {
-  const late = cells.filter(({ row, verdict }) => row.timely && verdict === 'failed');
-  if (!late.length) continue;
-  say(`Alone: ${late.map(({ row }) => row.name).join(', ')}\n`);
-  const alone = await fill(
-    column.where,
-    column.build,
-    late.map(({ row }) => row),
-  );
-  filled.set(
-    column,
-    cells.map((cell) => alone.find(({ row }) => row === cell.row) ?? cell),
-  );
-}
-const cells = columns.flatMap((column) => filled.get(column) ?? []);
+if (others.length) await Promise.all(Array.from({ length: availableParallelism() }, next));
+// A place beside it may keep a lane from answering in time.
+if (timely.length) for (const column of columns) await add(column, timely);
+const cells = columns.flatMap((column) => {
+  const given = filled.get(column) ?? [];
+  return options.rows.flatMap((row) => given.filter((cell) => cell.row === row));
+});
 
 if (options.json) {
   const plain = cells.map(({ row, ...rest }) => ({ row: row.name, ...rest }));

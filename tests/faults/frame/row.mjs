@@ -15,8 +15,7 @@
  * @property {Where[]} where it applies
  * @property {string} [elsewhere] why it does not, in the other columns
  * @property {Panics[]} panics
- * @property {boolean} [timely] what is expected is that a lane answers in time: a place beside it may keep it from that, so where it fails
- *   it is judged by how it does alone
+ * @property {boolean} [timely] what is expected is that a lane answers in time: it runs when no other place does
  * @property {boolean} [isolated] served with the headers that give a page shared memory; Node has it anyway
  * @property {boolean} [unshared] its page has no shared memory, and so no threads
  * @property {boolean} [unstarted] it starts the engine itself
